@@ -1,0 +1,265 @@
+"""The deprecation warnings: one a call site, at the user's line, switched and filtered."""
+
+import abc
+import copy
+import inspect
+import pickle
+import subprocess
+import sys
+import textwrap
+import warnings
+from collections import namedtuple
+
+import pytest
+
+from contrib_compat import deprecation, legacy, routes
+from contrib_compat.deprecation import ContribDeprecationWarning
+from contrib_compat.routes import Route
+
+ROUTE = Route("legacy_sum", ("learn", "learn.utils"), "use sum()", target=__name__ + ":add")
+TEXT = "tf.contrib.learn.legacy_sum is deprecated: use sum()"
+
+
+def add(a, b=1, *rest, scale=1):
+    """Adds."""
+    return (a + b + sum(rest)) * scale
+
+
+legacy_sum = deprecation.deprecated(add, ROUTE, __name__)
+
+
+@pytest.fixture(autouse=True)
+def once():
+    """Every test starts from the default switch."""
+    before = deprecation.set_mode("once")
+    yield
+    deprecation.set_mode(before)
+
+
+@pytest.fixture
+def a_class(monkeypatch):
+    """A class deprecated under the route above."""
+    monkeypatch.setitem(routes.TABLE, ROUTE.full_name, ROUTE)
+
+    @deprecation.deprecated_class(ROUTE.full_name)
+    class Legacy:
+        """A legacy class."""
+
+        def __init__(self, value, other=2):
+            self.value = value
+
+    return Legacy
+
+
+def line():
+    """Returns the line of the caller."""
+    return inspect.currentframe().f_back.f_lineno
+
+
+def test_no_warning_when_nothing_is_called():
+    """Looking a wrapper up, inspecting and pickling it warn nobody."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert str(inspect.signature(legacy_sum)) == "(a, b=1, *rest, scale=1)"
+        assert legacy_sum.__doc__ == "Adds."
+        assert legacy_sum.__name__ == "add"
+
+
+def test_one_warning_a_call_site_at_the_callers_line():
+    """A loop over one call warns once, with the caller's file and line and the successor."""
+    with pytest.warns(ContribDeprecationWarning) as caught:
+        for _ in range(3):
+            assert legacy_sum(1, 2, 3, scale=2) == 12; expected = line()  # noqa: E702
+    assert [(str(w.message), w.filename, w.lineno) for w in caught] == [(TEXT, __file__, expected)]
+
+
+def test_two_call_sites_warn_twice():
+    """Each call site has a warning of its own."""
+    with pytest.warns(ContribDeprecationWarning) as caught:
+        warnings.simplefilter("always")
+        legacy_sum(1)
+        legacy_sum(1)
+    assert len(caught) == 2
+    assert caught[1].lineno == caught[0].lineno + 1
+
+
+def test_the_switch_silences():
+    """``silent`` wins over the filters."""
+    deprecation.set_mode("silent")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert legacy_sum(1) == 2
+
+
+def test_the_switch_warns_always():
+    """``always`` repeats the warning at the same call site."""
+    deprecation.set_mode("always")
+    with pytest.warns(ContribDeprecationWarning) as caught:
+        warnings.simplefilter("always")
+        for _ in range(3):
+            legacy_sum(1)
+    assert len(caught) == 3
+
+
+def test_the_switch_raises():
+    """``error`` raises at every call, whatever the filters say."""
+    deprecation.set_mode("error")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for _ in range(2):
+            with pytest.raises(ContribDeprecationWarning, match="use sum"):
+                legacy_sum(1)
+
+
+def test_the_switch_is_checked():
+    """A position that does not exist is a ValueError that lists those that do."""
+    with pytest.raises(ValueError, match="mode: got 'loud', wanted one of silent, once"):
+        deprecation.set_mode("loud")
+
+
+@pytest.mark.parametrize("value, code", [("silent", 0), ("error", 1)])
+def test_the_environment_variable_sets_the_switch(value, code):
+    """TF_CONTRIB_COMPAT_DEPRECATIONS is read when the package is imported."""
+    program = textwrap.dedent(
+        """
+        from contrib_compat import deprecation, routes
+        route = routes.Route("f", ("learn",), "use g")
+        deprecation.deprecated(lambda: None, route, "m")()
+        """
+    )
+    environment = {"TF_CONTRIB_COMPAT_DEPRECATIONS": value, "PYTHONPATH": ":".join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, stderr=subprocess.PIPE)
+    assert done.returncode == code, done.stderr.decode()
+
+
+def test_one_standard_filter_silences():
+    """Ignoring the category is enough."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        warnings.filterwarnings("ignore", category=ContribDeprecationWarning)
+        legacy_sum(1)
+
+
+def test_it_is_seen_by_default():
+    """It is a FutureWarning, so a program without any filter shows it."""
+    assert issubclass(ContribDeprecationWarning, FutureWarning)
+
+
+def test_an_error_filter_raises_each_time():
+    """A call site whose warning was turned into an exception has not had its warning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for _ in range(2):
+            with pytest.raises(ContribDeprecationWarning):
+                legacy_sum(1)
+
+
+def test_the_deprecated_attribute_is_set():
+    """``__deprecated__`` (PEP 702) holds the text, on the wrapper alone."""
+    assert legacy_sum.__deprecated__ == TEXT
+    assert not hasattr(add, "__deprecated__")
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+def test_pickling_goes_by_import_path(protocol):
+    """A pickle loads the very wrapper that the legacy name shows."""
+    module = type(sys)("a_legacy_module")
+    module.legacy_sum = deprecation.deprecated(add, ROUTE, module.__name__)
+    sys.modules[module.__name__] = module
+    try:
+        assert pickle.loads(pickle.dumps(module.legacy_sum, protocol)) is module.legacy_sum
+    finally:
+        del sys.modules[module.__name__]
+
+
+def test_copies_are_the_function_itself():
+    """copy and deepcopy treat a wrapper as they treat a function."""
+    assert copy.copy(legacy_sum) is legacy_sum
+    assert copy.deepcopy({"f": legacy_sum})["f"] is legacy_sum
+
+
+def test_it_binds_as_a_method():
+    """A wrapper in a class body becomes a method, as the function would."""
+
+    class Holder:
+        total = legacy_sum
+
+        def __add__(self, other):
+            return other
+
+    holder = Holder()
+    with pytest.warns(ContribDeprecationWarning):
+        assert holder.total(5) == 5
+
+
+def test_a_class_warns_where_it_is_constructed(a_class):
+    """Constructing the class itself warns at that line, and it stays a real class."""
+    with pytest.warns(ContribDeprecationWarning) as caught:
+        instance = a_class(1); expected = line()  # noqa: E702
+    assert [(w.filename, w.lineno) for w in caught] == [(__file__, expected)]
+    assert inspect.isclass(a_class) and type(instance) is a_class
+    assert str(inspect.signature(a_class)) == "(value, other=2)"
+    assert a_class.__deprecated__ == TEXT
+
+
+@pytest.mark.parametrize("metaclass", [type, abc.ABCMeta])
+def test_subclassing_warns_where_the_class_is_written(a_class, metaclass):
+    """The class statement is the use of the legacy name; instances and grandchildren are not."""
+    with pytest.warns(ContribDeprecationWarning) as caught:
+
+        class Child(a_class, metaclass=metaclass):
+            pass
+
+    assert [w.filename for w in caught] == [__file__]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+
+        class Grandchild(Child):
+            pass
+
+        assert isinstance(Grandchild(3), a_class)
+
+
+def test_a_class_keeps_its_own_init_subclass(monkeypatch):
+    """Keyword arguments of a class statement still reach the class's own __init_subclass__."""
+    monkeypatch.setitem(routes.TABLE, ROUTE.full_name, ROUTE)
+
+    @deprecation.deprecated_class(ROUTE.full_name)
+    class Registry:
+        def __init_subclass__(cls, tag=None):
+            cls.tag = tag
+
+    with pytest.warns(ContribDeprecationWarning):
+
+        class Child(Registry, tag="x"):
+            pass
+
+    assert Child.tag == "x"
+
+
+def test_a_namedtuple_warns_when_called_only(monkeypatch):
+    """A tuple class warns in its constructor, not in _make or _replace."""
+    monkeypatch.setitem(routes.TABLE, ROUTE.full_name, ROUTE)
+    Pair = deprecation.deprecated_class(ROUTE.full_name)(namedtuple("Pair", "a b"))
+    with pytest.warns(ContribDeprecationWarning) as caught:
+        pair = Pair(1, b=2)
+    assert len(caught) == 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert Pair._make([1, 3]) == pair._replace(b=3)
+
+
+def test_internal_code_constructs_without_a_warning(a_class):
+    """Within internal() nothing is said, after it everything is again."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with deprecation.internal():
+            a_class(1)
+        with pytest.raises(ContribDeprecationWarning):
+            a_class(1)
+
+
+def test_a_wrapper_is_the_same_object_by_every_path(monkeypatch):
+    """All legacy paths of one route show one wrapper."""
+    monkeypatch.setattr(legacy, "_resolved", {})
+    assert legacy._resolve(ROUTE, "tf_contrib") is legacy._resolve(ROUTE, "tf_contrib")

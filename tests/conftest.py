@@ -1,0 +1,68 @@
+"""Fixtures and options that all tests share."""
+
+import importlib
+import os
+
+import pytest
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+
+
+def pytest_addoption(parser):
+    """Adds ``--tf-mode``."""
+    parser.addoption(
+        "--tf-mode",
+        choices=["v1", "v2"],
+        default="v2",
+        help="v2: TensorFlow as imported; v1: after disable_v2_behavior(), before any test",
+    )
+
+
+def pytest_configure(config):
+    """Switches the mode before any test module is imported: it can't be switched back."""
+    if config.getoption("--tf-mode") == "v1":
+        import tensorflow.compat.v1 as tf
+
+        tf.disable_v2_behavior()
+
+
+def _native_contrib():
+    """Returns native ``tf.contrib``, or None where TensorFlow has none."""
+    from contrib_compat import versions
+
+    return importlib.import_module("tensorflow.contrib") if versions.has_native_contrib() else None
+
+
+def pytest_collection_modifyitems(config, items):
+    """Deselects what asks native tf.contrib where there is none."""
+    from contrib_compat import versions
+
+    if versions.has_native_contrib():
+        return
+    native = [item for item in items if item.get_closest_marker("native")]
+    config.hook.pytest_deselected(items=native)
+    items[:] = [item for item in items if item not in native]
+
+
+@pytest.fixture(params=["ours", pytest.param("native", marks=pytest.mark.native)])
+def contrib(request, quiet):
+    """The root of the contrib tree: ours, and native ``tf.contrib`` where there is one."""
+    if request.param == "native":
+        return _native_contrib()
+    return importlib.import_module("tf_contrib")
+
+
+@pytest.fixture
+def quiet():
+    """Switches deprecation warnings off for a test that is about something else."""
+    from contrib_compat import deprecation
+
+    before = deprecation.set_mode("silent")
+    yield
+    deprecation.set_mode(before)
+
+
+@pytest.fixture
+def tf():
+    """TensorFlow as old code writes it: ``import tensorflow.compat.v1 as tf``."""
+    return importlib.import_module("tensorflow.compat.v1")
