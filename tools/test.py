@@ -1,0 +1,70 @@
+"""Runs the tests on every Python that this machine has: ``python3 tools/test.py [tox arguments]``.
+
+It installs tox and uv into ``.venv/tox``, finds the interpreters (on PATH, in pyenv, in uv's own
+place) and runs the environments of tox.ini that they can run. Where none of those runs the full
+battery, the newest one does. An environment whose interpreter is there must pass: none is skipped.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Dict, List
+
+from launcher import environment, run
+
+FULL = ("tf115", "tf215", "tf221")
+
+
+def interpreters() -> Dict[str, str]:
+    """Returns the directory of each CPython 3 found that starts, by its factor (``py313``)."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", str(Path.home() / ".pyenv"))) / "versions"
+    places = [str(Path(sys.executable).resolve().parent)]
+    places += os.environ.get("PATH", "").split(os.pathsep)
+    places += sorted(str(place) for place in pyenv.glob("*/bin"))
+    found: Dict[str, str] = {}
+    for place in places:
+        for path in sorted(Path(place).glob("python3.*")):
+            version = re.fullmatch(r"python3\.(\d+)(\.exe)?", path.name)
+            factor = "py3" + version.group(1) if version else None
+            # A pyenv shim may be there and yet refuse to start.
+            if factor and factor not in found and _starts(path):
+                found[factor] = place
+    return found
+
+
+def _starts(path: Path) -> bool:
+    command = [str(path), "-c", "import venv"]
+    return not subprocess.call(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def runnable(environments: List[str], factors: List[str]) -> List[str]:
+    """Picks the environments that the interpreters can run, one of them with the full battery."""
+    chosen = [name for name in environments if name == "lint" or name.split("-")[0] in factors]
+    tests = [name for name in chosen if name != "lint"]
+    if tests and not any(name.endswith(FULL) for name in tests):
+        newest = max(tests, key=lambda name: int(re.sub(r"\D", "", name.split("-tf")[1])))
+        chosen[chosen.index(newest)] = newest + "-full"
+    return chosen
+
+
+def main(arguments: List[str]) -> int:
+    """Runs tox and returns its exit code."""
+    executables = environment("tox", "tox>=4.24", "tox-uv>=1.25")
+    tox = str(executables / "tox")
+    listed = subprocess.check_output([tox, "list", "--no-desc", "-q"], universal_newlines=True)
+    found = interpreters()
+    chosen = runnable(re.findall(r"^(?:lint|py\S+)$", listed, re.MULTILINE), sorted(found))
+    if not any(name.startswith("py") for name in chosen):
+        print("No environment of tox.ini can run: found", ", ".join(sorted(found)) or "no Python")
+        return 1
+    print("Interpreters: {}\nEnvironments: {}".format(", ".join(sorted(found)), ", ".join(chosen)))
+    os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", ""), *found.values()])
+    os.environ["UV_PYTHON_DOWNLOADS"] = "never"
+    parallel = ["run-parallel", "--parallel", "auto", "--parallel-no-spinner"]
+    return run([tox, *parallel, "-e", ",".join(chosen), *arguments])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
