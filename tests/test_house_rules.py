@@ -1,0 +1,145 @@
+"""The rules of the house, each read off the installed packages."""
+
+import ast
+import os
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import contrib_compat
+import tf_contrib
+from contrib_compat import routes
+
+COMPAT = Path(contrib_compat.__file__).parent
+SHIMS = Path(tf_contrib.__file__).parent
+
+
+def sources(root):
+    """Returns the syntax tree of every file below ``root``, by its relative path."""
+    return {
+        path.relative_to(root).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(root.rglob("*.py"))
+    }
+
+
+def imported(tree):
+    """Yields the full name of everything that a file imports, at whatever depth."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                yield "{}.{}".format(node.module, alias.name)
+
+
+def test_rule_1_every_route_has_a_shim_file():
+    """One fact, one place: each module that the table names is a file, and no file is without."""
+    files = {
+        name[: -len("/__init__.py")] if name.endswith("/__init__.py") else name[: -len(".py")]
+        for name in sources(SHIMS)
+        if name != "__init__.py"
+    }
+    named = {module for route in routes.TABLE.values() if route.target for module in route.modules}
+    reached = {module.replace(".", "/") for module in named}
+    parents = {"/".join(m.split("/")[:end]) for m in reached for end in range(1, m.count("/") + 2)}
+    assert files == parents
+
+
+def test_rule_2_private_imports_live_in_one_room():
+    """Only contrib_compat.versions imports tensorflow.python or tensorflow_estimator.python."""
+    private = ("tensorflow.python", "tensorflow_estimator", "tf_keras", "tensorflow.contrib")
+    strangers = {
+        (path, name)
+        for path, tree in sources(COMPAT).items()
+        if not path.startswith("versions/")
+        for name in imported(tree)
+        if name.startswith(private)
+    }
+    assert strangers == set()
+
+
+def test_rule_2_versions_are_compared_in_one_room():
+    """Outside contrib_compat.versions nothing reads tf.__version__ or imports packaging."""
+    for path, tree in sources(COMPAT).items():
+        if path.startswith("versions/"):
+            continue
+        assert not [name for name in imported(tree) if name.startswith("packaging")], path
+        reads = [
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Attribute)
+            and node.attr in ("__version__", "VERSION")
+            and isinstance(node.value, ast.Name)
+            and node.value.id in ("tf", "tensorflow")
+        ]
+        assert not reads, path
+
+
+IMPORTS = [
+    "tf_contrib",
+    "tf_contrib.learn",
+    "tf_contrib.learn.python.learn.utils.saved_model_export_utils",
+    "contrib_compat",
+    "contrib_compat.deprecation",
+    "contrib_compat.estimator",
+    "contrib_compat.exporters",
+    "contrib_compat.strategies",
+]
+
+
+@pytest.mark.smoke
+@pytest.mark.parametrize("module", IMPORTS)
+def test_rule_3_importing_costs_nothing(module):
+    """Importing a module of ours leaves TensorFlow, Keras and numpy unimported."""
+    program = (
+        "import sys, {}; "
+        "print([m for m in ('tensorflow', 'keras', 'tf_keras', 'numpy') if m in sys.modules])"
+    ).format(module)
+    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path))
+    output = subprocess.check_output([sys.executable, "-c", program], env=environment)
+    assert output.decode().strip() == "[]"
+
+
+def test_rule_3_every_module_of_the_legacy_tree_is_light():
+    """Unused imports of old code, by whatever path, work and import no TensorFlow."""
+    names = [m.name for m in pkgutil.walk_packages(tf_contrib.__path__, "tf_contrib.")]
+    program = "import sys, {}; assert 'tensorflow' not in sys.modules".format(", ".join(names))
+    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path))
+    subprocess.check_call([sys.executable, "-c", program], env=environment)
+
+
+def test_rule_5_shims_hold_no_logic():
+    """A shim file is a docstring, the import of legacy_module and one call of it."""
+    for path, tree in sources(SHIMS).items():
+        docstring, importing, assignment = tree.body
+        assert isinstance(docstring, ast.Expr) and ast.get_docstring(tree), path
+        assert list(imported(importing)) == ["contrib_compat.legacy.legacy_module"], path
+        assert ast.dump(assignment) == ast.dump(
+            ast.parse("__getattr__, __dir__ = legacy_module(__name__)").body[0]
+        ), path
+
+
+def test_rule_5_arrows_run_one_way():
+    """Nothing in compat imports a shim."""
+    for path, tree in sources(COMPAT).items():
+        assert not [name for name in imported(tree) if name.startswith("tf_contrib")], path
+
+
+@pytest.mark.parametrize("path", sorted(routes.TABLE))
+def test_rule_6_every_warning_says_what_to_write_instead(path):
+    """A route's text names the legacy symbol and goes on with the advice."""
+    route = routes.TABLE[path]
+    assert route.deprecation.startswith("tf.contrib.{} is deprecated: ".format(path))
+    assert len(route.instead) > 8 and not route.instead.endswith(".")
+
+
+def test_rule_9_no_global_switch_is_flipped():
+    """No file of ours calls the switches of the process's mode."""
+    switches = ("disable_v2", "enable_v2", "disable_eager", "enable_eager", "disable_resource")
+    for path, tree in sources(COMPAT).items():
+        calls = [n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)]
+        assert not [name for name in calls if name.startswith(switches)], path
