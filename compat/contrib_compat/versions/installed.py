@@ -1,0 +1,95 @@
+"""Which TensorFlow is installed, found out without importing it."""
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import sys
+from typing import Optional
+
+from packaging.version import Version
+
+# Distributions that install the package `tensorflow`, by normalised name.
+_TENSORFLOW_DISTRIBUTIONS = (
+    "tensorflow",
+    "tensorflow_cpu",
+    "tensorflow_gpu",
+    "tensorflow_intel",
+    "tensorflow_macos",
+    "tensorflow_rocm",
+    "tensorflow_cpu_aws",
+    "intel_tensorflow",
+    "tf_nightly",
+    "tf_nightly_cpu",
+)
+
+
+def tf_version() -> Version:
+    """Returns the version of the TensorFlow that ``import tensorflow`` gives.
+
+    A TensorFlow that is imported already is asked; else the metadata of the installed
+    distribution is read. Only where neither answers (a build without metadata) is TensorFlow
+    imported.
+
+    Returns:
+        The version; ``.release[:2]`` is what comparisons mostly want, because a release
+        candidate sorts before its release.
+
+    Raises:
+        ImportError: if TensorFlow is not installed.
+    """
+    loaded = getattr(sys.modules.get("tensorflow"), "__version__", None)
+    if loaded is not None:
+        return Version(loaded)
+    version = _version_beside_package("tensorflow", _TENSORFLOW_DISTRIBUTIONS)
+    if version is not None:
+        return version
+    import tensorflow as tf
+
+    return Version(tf.__version__)
+
+
+def has_native_contrib() -> bool:
+    """Tells whether the TensorFlow installed has a ``tf.contrib`` of its own (TF 1.x).
+
+    Returns:
+        True on TF 1.x. Nothing is imported to find out.
+
+    Raises:
+        ImportError: if TensorFlow is not installed.
+    """
+    return tf_version().major < 2
+
+
+def distribution_version(package: str) -> Optional[Version]:
+    """Returns the version of the distribution named like `package`, or None.
+
+    Args:
+        package: A top-level package whose distribution has the same name but for ``-`` and
+            ``_``, such as ``tensorflow_estimator`` or ``tf_keras``.
+
+    Returns:
+        The version from the metadata beside the package; None where the package is not
+        installed or has no metadata.
+    """
+    return _version_beside_package(package, (package,))
+
+
+def _version_beside_package(package: str, distributions: tuple) -> Optional[Version]:
+    # importlib.metadata is not in Python 3.7, and it cannot say which of several directories
+    # on sys.path wins. The metadata that counts lies beside the package that would be imported.
+    try:
+        spec = importlib.util.find_spec(package)
+    except ValueError:  # a module put into sys.modules by hand has no spec
+        spec = None
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    for location in spec.submodule_search_locations:
+        site = os.path.dirname(location)
+        if not os.path.isdir(site):
+            continue
+        for entry in os.listdir(site):
+            match = re.match(r"(.+?)-(\d[^-]*)(?:-py[\d.]+)?\.(?:dist|egg)-info$", entry)
+            if match and re.sub(r"[-_.]+", "_", match.group(1)).lower() in distributions:
+                return Version(match.group(2))
+    return None
