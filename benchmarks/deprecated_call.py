@@ -1,0 +1,68 @@
+"""Our deprecated wrapper against TensorFlow's own decorator: the first call, and all later ones."""
+
+import json
+import os
+import statistics
+import sys
+import warnings
+
+import pairs
+from tensorflow.python.util import deprecation as theirs
+
+from contrib_compat import deprecation, routes
+
+ROUTE = routes.Route("legacy", ("learn",), "use the other one")
+
+
+def wrappers():
+    """Returns a fresh wrapper of either kind, around functions that do nothing."""
+
+    def mine():
+        """Does nothing."""
+
+    def native():
+        """Does nothing."""
+
+    return (
+        deprecation.deprecated(mine, ROUTE, __name__),
+        theirs.deprecated(None, "use the other one")(native),
+    )
+
+
+def first_call():
+    """Returns the median ratio of first calls, each on wrappers of their own."""
+    ratios = []
+    for _ in range(301):
+        ours, native = wrappers()
+        ratios.append(pairs.seconds(ours) / pairs.seconds(native))
+    return statistics.median(ratios)
+
+
+def main():
+    """Prints both ratios as JSON."""
+    # Both write their warning, to where it doesn't fill the screen.
+    stderr, sys.stderr = os.dup(2), open(os.devnull, "w")
+    os.dup2(sys.stderr.fileno(), 2)
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        first = first_call()
+        ours, native = wrappers()
+        # One call site each, as in a loop of the user's.
+        repeated = pairs.ratio(
+            lambda: [ours() for _ in range(1000)],
+            lambda: [native() for _ in range(1000)],
+            pairs=101,
+        )
+    os.dup2(stderr, 2)
+    print(
+        json.dumps(
+            {
+                "deprecated, first call / TensorFlow's": [first, "<=", 1],
+                "deprecated, repeated call / TensorFlow's": [repeated, "<=", 1],
+            }
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()

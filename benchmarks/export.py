@@ -1,0 +1,42 @@
+"""A strategy's export against a direct export_saved_model of the same estimator."""
+
+import json
+import os
+import shutil
+import tempfile
+
+import pairs
+import tensorflow.compat.v1 as tf
+
+from contrib_compat import deprecation
+from contrib_compat import estimator as tf_estimator
+from tf_contrib.learn.utils import saved_model_export_utils
+
+
+def main():
+    """Prints the ratio as JSON."""
+    deprecation.set_mode("silent")
+    tf.logging.set_verbosity(tf.logging.ERROR)
+    model_dir = tempfile.mkdtemp()
+    columns = [tf.feature_column.numeric_column("x", shape=[8])]
+    estimator = tf_estimator.DNNClassifier([32, 16], columns, model_dir=model_dir)
+    data = {"x": [[0.5] * 8] * 4}, [0, 1, 0, 1]
+    estimator.train(lambda: tf.data.Dataset.from_tensors(data), steps=1)
+    spec = tf.feature_column.make_parse_example_spec(columns)
+    receiver = tf_estimator.export.build_parsing_serving_input_receiver_fn(spec)
+    # No old exports are deleted: that is work that the direct call doesn't do at all.
+    strategy = saved_model_export_utils.make_export_strategy(receiver, exports_to_keep=None)
+    export = getattr(estimator, "export_saved_model", None) or estimator.export_savedmodel
+    checkpoint = tf.train.latest_checkpoint(model_dir)
+    direct, ours = os.path.join(model_dir, "direct"), os.path.join(model_dir, "ours")
+    ratio = pairs.ratio(
+        lambda: strategy.export(estimator, ours, checkpoint_path=checkpoint),
+        lambda: export(direct, receiver, checkpoint_path=checkpoint),
+        pairs=31,
+    )
+    shutil.rmtree(model_dir)
+    print(json.dumps({"strategy export / direct export": [ratio, "<=", 1.02]}))
+
+
+if __name__ == "__main__":
+    main()
