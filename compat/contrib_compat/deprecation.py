@@ -12,10 +12,8 @@ import os
 import sys
 import threading
 import warnings
-from types import CodeType
+from types import CodeType, MethodType
 from typing import Any, Callable, Dict, Iterator, Tuple, Type, TypeVar
-
-import wrapt
 
 from contrib_compat import routes
 
@@ -97,7 +95,7 @@ def internal() -> Iterator[None]:
 class _Notice:
     """The warning of one symbol, and the call sites that have had it."""
 
-    __slots__ = ("text", "_filters", "_seen")
+    __slots__ = ("_filters", "_seen", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -128,50 +126,6 @@ def _load(module: str, name: str) -> Any:
     return getattr(importlib.import_module(module), name)
 
 
-class _DeprecatedFunction(wrapt.FunctionWrapper):  # type: ignore[misc]
-    """A function that warns its caller; pickled and copied as the legacy name it stands for."""
-
-    def __init__(self, wrapped: Callable[..., Any], notice: _Notice, path: Tuple[str, str]) -> None:
-        def call(
-            function: Callable[..., Any], _: Any, args: Tuple[Any, ...], kwargs: Dict[str, Any]
-        ) -> Any:
-            notice.give(_DEPTH)
-            return function(*args, **kwargs)
-
-        super().__init__(wrapped, call)
-        self._self_notice = notice
-        self._self_path = path
-
-    @property
-    def __deprecated__(self) -> str:
-        return str(self._self_notice.text)
-
-    def __reduce_ex__(self, protocol: Any) -> Tuple[Any, ...]:
-        return _load, self._self_path
-
-    def __copy__(self) -> "_DeprecatedFunction":
-        return self
-
-    def __deepcopy__(self, memo: Any) -> "_DeprecatedFunction":
-        return self
-
-
-def _frames_of_wrapt() -> int:
-    """Counts the frames between a wrapper and its caller: none where wrapt runs compiled."""
-
-    def wrapper(wrapped: Any, instance: Any, args: Any, kwargs: Any) -> int:
-        frame, depth = sys._getframe(1), 0
-        while frame.f_code is not _frames_of_wrapt.__code__:
-            assert frame.f_back is not None
-            frame, depth = frame.f_back, depth + 1
-        return depth
-
-    return int(wrapt.FunctionWrapper(lambda: None, wrapper)())
-
-
-_DEPTH = 1 + _frames_of_wrapt()
-
-
 def deprecated(
     function: Callable[..., Any], route: routes.Route, module: str
 ) -> Callable[..., Any]:
@@ -185,9 +139,49 @@ def deprecated(
     Returns:
       A wrapper with the function's signature, docstring and name, and with ``__deprecated__``.
     """
-    wrapper: Callable[..., Any] = _DeprecatedFunction(
-        function, _Notice(route.deprecation), (module, route.name)
-    )
+    # Imported on first use: wrapt 2 brings asyncio, more than all else an unused import costs.
+    import wrapt
+
+    notice = _Notice(route.deprecation)
+    # The call site of the last call, to be quick in a loop.
+    last_code: Any = None
+    last_instruction: Any = None
+    last_filters: Any = None
+
+    # A class for each function: attributes of a proxy are slow, variables of a closure are not,
+    # and wrapt's own FunctionWrapper takes three times as long to call.
+    class Deprecated(wrapt.ObjectProxy):  # type: ignore[misc]
+        """A function that warns its caller; pickled and copied as the legacy name."""
+
+        __deprecated__ = notice.text
+
+        def __call__(_self_, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+            nonlocal last_code, last_instruction, last_filters
+            frame = sys._getframe(1)
+            if (
+                frame.f_lasti != last_instruction
+                or frame.f_code is not last_code
+                or warnings.filters is not last_filters
+                or _mode != "once"
+            ):
+                notice.give(1)
+                last_code, last_instruction = frame.f_code, frame.f_lasti
+                last_filters = warnings.filters
+            return function(*args, **kwargs)
+
+        def __get__(self, instance: Any, owner: Any = None) -> Any:
+            return self if instance is None else MethodType(self, instance)
+
+        def __reduce_ex__(self, protocol: Any) -> Tuple[Any, ...]:
+            return _load, (module, route.name)
+
+        def __copy__(self) -> Any:
+            return self
+
+        def __deepcopy__(self, memo: Any) -> Any:
+            return self
+
+    wrapper: Callable[..., Any] = Deprecated(function)
     return wrapper
 
 

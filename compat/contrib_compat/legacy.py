@@ -1,8 +1,6 @@
 """What a module of the legacy tree is made of: names that are resolved by the route table."""
 
 import importlib
-import inspect
-import pkgutil
 import sys
 from importlib.machinery import PathFinder
 from typing import Any, Callable, Dict, List, Tuple
@@ -19,7 +17,7 @@ def _resolve(route: routes.Route, root: str) -> Any:
         assert route.target is not None
         module, _, attribute = route.target.partition(":")
         target = getattr(importlib.import_module(module), attribute)
-        if route.warns and callable(target) and not inspect.isclass(target):
+        if route.warns and callable(target) and not isinstance(target, type):
             target = deprecated(target, route, "{}.{}".format(root, route.modules[0]))
         _resolved.setdefault(route.full_name, target)
     return _resolved[route.full_name]
@@ -60,6 +58,8 @@ def legacy_module(module_name: str) -> Tuple[Callable[[str], Any], Callable[[], 
         )
 
     def __dir__() -> List[str]:
+        import pkgutil  # Only interactive use pays for it.
+
         module = sys.modules[module_name]
         children = (child.name for child in pkgutil.iter_modules(getattr(module, "__path__", [])))
         return sorted(set(vars(module)) | set(known) | set(children))

@@ -3,7 +3,6 @@
 Warnings, the legacy tree, ``AttributeError`` hints and the documentation all read these entries.
 """
 
-import difflib
 from typing import Dict, Iterable, List, Optional
 
 from contrib_compat.routes import estimator, learn
@@ -59,5 +58,7 @@ def hint(module: str, name: str) -> Optional[str]:
     elsewhere: List[Route] = [route for route in TABLE.values() if route.name == name]
     if elsewhere:
         return "it is found as tf.contrib.{}".format(elsewhere[0].full_name)
+    import difflib  # Only a misspelt name pays for it.
+
     close = difflib.get_close_matches(name, known, n=1)
     return "did you mean {!r}?".format(close[0]) if close else None
