@@ -220,7 +220,8 @@ def _warn_subclasses(cls: Type[Any], notice: _Notice) -> None:
     inherited = cls.__dict__.get("__init_subclass__")
 
     def __init_subclass__(subclass: Type[Any], **kwargs: Any) -> None:
-        if not getattr(_thread, "internal", 0) and cls in subclass.__bases__:
+        ours = subclass.__module__.startswith("contrib_compat.")
+        if not ours and not getattr(_thread, "internal", 0) and cls in subclass.__bases__:
             notice.give(2 if sys._getframe(1).f_globals.get("__name__") == "abc" else 1)
         if inherited is not None:
             inherited.__get__(None, subclass)(**kwargs)

@@ -220,6 +220,13 @@ def test_subclassing_warns_where_the_class_is_written(a_class, metaclass):
         assert isinstance(Grandchild(3), a_class)
 
 
+def test_our_own_subclasses_are_silent(a_class):
+    """A class of this package may be built on a deprecated one."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        type("Child", (a_class,), {"__module__": "contrib_compat.experiment.monitors"})
+
+
 def test_a_class_keeps_its_own_init_subclass(monkeypatch):
     """Keyword arguments of a class statement still reach the class's own __init_subclass__."""
     monkeypatch.setitem(routes.TABLE, ROUTE.full_name, ROUTE)
