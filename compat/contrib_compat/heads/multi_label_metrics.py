@@ -1,0 +1,94 @@
+"""What evaluation measures for a multi-label head."""
+
+from typing import Any, Dict, NamedTuple, Optional, Tuple
+
+import tensorflow.compat.v1 as tf
+
+from contrib_compat import versions
+
+__all__ = ["Settings"]
+
+_canned = versions.estimator_module("canned.head")
+
+Metric = Tuple[Any, Any]
+"""A metric's value tensor and its update op."""
+
+
+class Settings(NamedTuple):
+    """Which metrics there are beyond those over all classes.
+
+    Attributes:
+      thresholds: probabilities at which accuracy, precision and recall are measured.
+      classes: what each class with metrics of its own is called in their keys, by its id.
+    """
+
+    thresholds: Tuple[float, ...]
+    classes: Dict[int, str]
+
+    def build(
+        self,
+        labels: Any,
+        probabilities: Any,
+        weights: Any,
+        unreduced_loss: Any,
+        regularization_loss: Optional[Any],
+    ) -> Dict[str, Metric]:
+        """Adds the metrics to the graph.
+
+        Args:
+          labels: zeros and ones, of shape ``[D0, ..., DN, n_classes]``.
+          probabilities: of the same shape.
+          weights: a number, or a tensor of shape ``[D0, ..., DN, 1]``.
+          unreduced_loss: of shape ``[D0, ..., DN, 1]``.
+          regularization_loss: a scalar, or None.
+
+        Returns:
+          The metrics by key, without a head's name.
+        """
+        with tf.name_scope(None, "metrics"):
+            metrics = {
+                "average_loss": tf.metrics.mean(unreduced_loss, weights, name="average_loss")
+            }
+            metrics.update(_areas("", labels, probabilities, weights))
+            if regularization_loss is not None:
+                metrics["regularization_loss"] = tf.metrics.mean(
+                    regularization_loss, name="regularization_loss"
+                )
+            for threshold in self.thresholds:
+                metrics.update(_at_threshold(threshold, labels, probabilities, weights))
+            for class_id, called in self.classes.items():
+                of_class = slice(class_id, class_id + 1)
+                label, probability = labels[..., of_class], probabilities[..., of_class]
+                suffix = "/" + called
+                key = "probability_mean" + suffix
+                metrics[key] = _canned._predictions_mean(probability, weights, name=key)
+                metrics.update(_areas(suffix, label, probability, weights))
+        return metrics
+
+
+def _areas(suffix: str, labels: Any, probabilities: Any, weights: Any) -> Dict[str, Metric]:
+    return {
+        key + suffix: _canned._auc(labels, probabilities, weights, curve=curve, name=key + suffix)
+        for key, curve in (("auc", "ROC"), ("auc_precision_recall", "PR"))
+    }
+
+
+def _at_threshold(
+    threshold: float, labels: Any, probabilities: Any, weights: Any
+) -> Dict[str, Metric]:
+    metrics = {
+        "accuracy": _canned._accuracy_at_threshold,
+        "precision": _canned._precision_at_threshold,
+        "recall": _canned._recall_at_threshold,
+    }
+    keys = {what: "{}/positive_threshold_{:g}".format(what, threshold) for what in metrics}
+    return {
+        keys[what]: metric(
+            labels=labels,
+            predictions=probabilities,
+            weights=weights,
+            threshold=threshold,
+            name=keys[what],
+        )
+        for what, metric in metrics.items()
+    }
