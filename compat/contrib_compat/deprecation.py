@@ -150,7 +150,7 @@ def deprecated(
 
     # A class for each function: attributes of a proxy are slow, variables of a closure are not,
     # and wrapt's own FunctionWrapper takes three times as long to call.
-    class Deprecated(wrapt.ObjectProxy):  # type: ignore[misc]
+    class Deprecated(wrapt.ObjectProxy):
         """A function that warns its caller; pickled and copied as the legacy name."""
 
         __deprecated__ = notice.text
@@ -228,4 +228,4 @@ def _warn_subclasses(cls: Type[Any], notice: _Notice) -> None:
         else:
             super(cls, subclass).__init_subclass__(**kwargs)
 
-    cls.__init_subclass__ = classmethod(__init_subclass__)  # type: ignore[assignment]
+    cls.__init_subclass__ = classmethod(__init_subclass__)  # type: ignore[assignment, arg-type]
