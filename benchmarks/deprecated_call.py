@@ -1,9 +1,9 @@
 """Our deprecated wrapper against TensorFlow's own decorator: the first call, and all later ones."""
 
+import contextlib
 import json
 import os
 import statistics
-import sys
 import warnings
 
 import pairs
@@ -38,12 +38,22 @@ def first_call():
     return statistics.median(ratios)
 
 
+@contextlib.contextmanager
+def silence():
+    """Sends what is written to stderr, by whatever means, nowhere."""
+    kept = os.dup(2)
+    with open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 2)
+
+
 def main():
     """Prints both ratios as JSON."""
     # Both write their warning, to where it doesn't fill the screen.
-    stderr, sys.stderr = os.dup(2), open(os.devnull, "w")
-    os.dup2(sys.stderr.fileno(), 2)
-    with warnings.catch_warnings():
+    with silence(), warnings.catch_warnings():
         warnings.simplefilter("always")
         first = first_call()
         ours, native = wrappers()
@@ -53,7 +63,6 @@ def main():
             lambda: [native() for _ in range(1000)],
             pairs=101,
         )
-    os.dup2(stderr, 2)
     print(
         json.dumps(
             {

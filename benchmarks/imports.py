@@ -20,10 +20,10 @@ def main():
     start("pass")
     figures = {}
     for module in MODULES:
-        program = "import sys, {}; assert 'tensorflow' not in sys.modules".format(module)
+        program = f"import sys, {module}; assert 'tensorflow' not in sys.modules"
         start(program)
         differences = [start(program) - start("pass") for _ in range(15)]
-        figures["import {} [ms]".format(module)] = [
+        figures[f"import {module} [ms]"] = [
             1000 * statistics.median(differences),
             "<=",
             100,

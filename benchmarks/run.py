@@ -53,7 +53,7 @@ def main():
     if launcher.run([str(executables / "tox"), "run", "--notest", "-q", "-e", names]):
         return 1
     rows = [(name, figures(script, name)) for script, name in SCRIPTS]
-    rows.append(("{} / {}".format(NEW, MIDDLE), training()))
+    rows.append((f"{NEW} / {MIDDLE}", training()))
     missed = 0
     print("{:<26} {:<46} {:>9}   {}".format("environment", "figure", "measured", "wanted"))
     for name, measured in rows:
@@ -61,7 +61,7 @@ def main():
             met = COMPARE[sign](value, wanted)
             missed += not met
             mark = "" if met else "  MISSED"
-            print("{:<26} {:<46} {:>9.3f}   {} {}{}".format(name, figure, value, sign, wanted, mark))
+            print(f"{name:<26} {figure:<46} {value:>9.3f}   {sign} {wanted}{mark}")
     return int(bool(missed))
 
 

@@ -24,7 +24,7 @@ def requirements(extra):
     """Returns what the distribution requires with an extra, as strings without markers."""
     parsed = [Requirement(text) for text in metadata.requires("tf-contrib-compat")]
     return [
-        "{}{}".format(requirement.name, requirement.specifier)
+        f"{requirement.name}{requirement.specifier}"
         for requirement in parsed
         if (requirement.marker is None) == (extra == "")
         and (requirement.marker is None or requirement.marker.evaluate({"extra": extra}))

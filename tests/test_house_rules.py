@@ -33,7 +33,7 @@ def imported(tree):
                 yield alias.name
         elif isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
-                yield "{}.{}".format(node.module, alias.name)
+                yield f"{node.module}.{alias.name}"
 
 
 def test_rule_1_every_route_has_a_shim_file():
@@ -96,9 +96,9 @@ IMPORTS = [
 def test_rule_3_importing_costs_nothing(module):
     """Importing a module of ours leaves TensorFlow, Keras and numpy unimported."""
     program = (
-        "import sys, {}; "
+        f"import sys, {module}; "
         "print([m for m in ('tensorflow', 'keras', 'tf_keras', 'numpy') if m in sys.modules])"
-    ).format(module)
+    )
     environment = dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path))
     output = subprocess.check_output([sys.executable, "-c", program], env=environment)
     assert output.decode().strip() == "[]"
@@ -133,7 +133,7 @@ def test_rule_5_arrows_run_one_way():
 def test_rule_6_every_warning_says_what_to_write_instead(path):
     """A route's text names the legacy symbol and goes on with the advice."""
     route = routes.TABLE[path]
-    assert route.deprecation.startswith("tf.contrib.{} is deprecated: ".format(path))
+    assert route.deprecation.startswith(f"tf.contrib.{path} is deprecated: ")
     assert len(route.instead) > 8 and not route.instead.endswith(".")
 
 

@@ -26,7 +26,7 @@ def tree(directory: Path, indent: str = "") -> Iterator[str]:
 
 def main(arguments: List[str]) -> int:
     """Runs the job and returns an exit code."""
-    python = str(environment("demo", "{}[tensorflow]".format(ROOT)) / "python")
+    python = str(environment("demo", f"{ROOT}[tensorflow]") / "python")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     with tempfile.TemporaryDirectory() as scratch:
         for model in ("custom", "canned"):

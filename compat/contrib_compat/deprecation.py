@@ -18,8 +18,8 @@ from typing import Any, Callable, Dict, Iterator, Tuple, Type, TypeVar
 from contrib_compat import routes
 
 __all__ = [
-    "ContribDeprecationWarning",
     "MODES",
+    "ContribDeprecationWarning",
     "deprecated",
     "deprecated_class",
     "internal",
@@ -155,7 +155,7 @@ def deprecated(
 
         __deprecated__ = notice.text
 
-        def __call__(_self_, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        def __call__(_self_, *args: Any, **kwargs: Any) -> Any:
             nonlocal last_code, last_instruction, last_filters
             frame = sys._getframe(1)
             if (

@@ -18,7 +18,7 @@ def _resolve(route: routes.Route, root: str) -> Any:
         module, _, attribute = route.target.partition(":")
         target = getattr(importlib.import_module(module), attribute)
         if route.warns and callable(target) and not isinstance(target, type):
-            target = deprecated(target, route, "{}.{}".format(root, route.modules[0]))
+            target = deprecated(target, route, f"{root}.{route.modules[0]}")
         _resolved.setdefault(route.full_name, target)
     return _resolved[route.full_name]
 
@@ -47,14 +47,15 @@ def legacy_module(module_name: str) -> Tuple[Callable[[str], Any], Callable[[], 
             value = _resolve(known[name], root)
             setattr(module, name, value)
             return value
-        child = "{}.{}".format(module_name, name)
-        if hasattr(module, "__path__") and PathFinder.find_spec(child, module.__path__):
-            return importlib.import_module(child)
-        hint = None if name.startswith("__") else routes.hint(path, name)
+        hint = None
+        if not name.startswith("__"):
+            child = f"{module_name}.{name}"
+            places = vars(module).get("__path__")
+            if places and PathFinder.find_spec(child, places):
+                return importlib.import_module(child)
+            hint = routes.hint(path, name)
         raise AttributeError(
-            "module {!r} has no attribute {!r}{}".format(
-                module_name, name, "; " + hint if hint else ""
-            )
+            f"module {module_name!r} has no attribute {name!r}" + (f"; {hint}" if hint else "")
         )
 
     def __dir__() -> List[str]:

@@ -1,6 +1,6 @@
 """Loads the exports of task.py with plain TensorFlow 2 and lets them predict.
 
-    python predict.py MODEL_DIR [ROWS]
+python predict.py MODEL_DIR [ROWS]
 """
 
 import os

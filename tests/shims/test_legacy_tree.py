@@ -62,7 +62,7 @@ def test_a_misspelt_name_is_an_attribute_error_with_a_suggestion():
 
 def test_a_name_of_another_module_says_where_it_is():
     """A name looked for in the wrong module is pointed to the right one."""
-    with pytest.raises(AttributeError, match="found as tf.contrib.learn.ExportStrategy"):
+    with pytest.raises(AttributeError, match=r"found as tf\.contrib\.learn\.ExportStrategy"):
         tf_contrib.ExportStrategy  # noqa: B018
 
 

@@ -8,14 +8,14 @@ from typing import Dict, Iterable, List, Optional
 from contrib_compat.routes import estimator, learn
 from contrib_compat.routes.route import Route
 
-__all__ = ["Route", "TABLE", "by_name", "hint", "in_module"]
+__all__ = ["TABLE", "Route", "by_name", "hint", "in_module"]
 
 
 def _index(routes: Iterable[Route]) -> Dict[str, Route]:
     table: Dict[str, Route] = {}
     for route in routes:
         if table.setdefault(route.full_name, route) is not route:
-            raise ValueError("two routes are called {!r}".format(route.full_name))
+            raise ValueError(f"two routes are called {route.full_name!r}")
     return table
 
 
@@ -25,7 +25,7 @@ def _index_modules(routes: Iterable[Route]) -> Dict[str, Dict[str, Route]]:
         for module in route.modules:
             names = modules.setdefault(module, {})
             if names.setdefault(route.name, route) is not route:
-                raise ValueError("two routes lead to {}.{}".format(module, route.name))
+                raise ValueError(f"two routes lead to {module}.{route.name}")
     return modules
 
 
@@ -57,8 +57,8 @@ def hint(module: str, name: str) -> Optional[str]:
         return known[name].instead
     elsewhere: List[Route] = [route for route in TABLE.values() if route.name == name]
     if elsewhere:
-        return "it is found as tf.contrib.{}".format(elsewhere[0].full_name)
+        return f"it is found as tf.contrib.{elsewhere[0].full_name}"
     import difflib  # Only a misspelt name pays for it.
 
     close = difflib.get_close_matches(name, known, n=1)
-    return "did you mean {!r}?".format(close[0]) if close else None
+    return f"did you mean {close[0]!r}?" if close else None

@@ -32,9 +32,9 @@ class Route(NamedTuple):
     @property
     def full_name(self) -> str:
         """The shortest path below ``tf.contrib``: ``"learn.make_export_strategy"``."""
-        return "{}.{}".format(self.modules[0], self.name)
+        return f"{self.modules[0]}.{self.name}"
 
     @property
     def deprecation(self) -> str:
         """The text of the warning."""
-        return "tf.contrib.{} is deprecated: {}".format(self.full_name, self.instead)
+        return f"tf.contrib.{self.full_name} is deprecated: {self.instead}"
