@@ -1,0 +1,184 @@
+"""A process's place in a cluster, read from the environment variable ``TF_CONFIG``.
+
+contrib knew three roles: master, worker and ps. Clusters that have a ``chief`` follow
+``tf.estimator`` instead: chief and workers train, ps hold the variables, and an evaluator that is
+no part of the cluster evaluates and exports.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any, Dict, Optional
+
+from contrib_compat.deprecation import deprecated_class
+
+__all__ = ["ClusterConfig", "Environment", "TaskType", "read_tf_config"]
+
+
+@deprecated_class("learn.python.Environment")
+class Environment:
+    """Where a cluster runs; any but LOCAL and GOOGLE makes tasks start a server of their own.
+
+    Stands for ``tf.contrib.learn.python.learn.estimators.run_config.Environment`` (TF 1.15).
+    """
+
+    CLOUD = "cloud"
+    GOOGLE = "google"
+    LOCAL = "local"
+
+
+@deprecated_class("learn.TaskType")
+class TaskType:
+    """The roles of a task in a cluster.
+
+    Stands for ``tf.contrib.learn.TaskType`` (TF 1.15), which has MASTER, PS and WORKER.
+    """
+
+    MASTER = "master"
+    PS = "ps"
+    WORKER = "worker"
+    CHIEF = "chief"
+    EVALUATOR = "evaluator"
+
+
+def read_tf_config() -> Dict[str, Any]:
+    """Returns what ``TF_CONFIG`` says, an empty dictionary where it is not set.
+
+    Raises:
+      ValueError: it is not a JSON object.
+    """
+    text = os.environ.get("TF_CONFIG") or "{}"
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        raise ValueError("TF_CONFIG is not JSON ({}): {}".format(error, text)) from error
+    if not isinstance(value, dict):
+        raise ValueError("TF_CONFIG: got {}, wanted a JSON object".format(text))
+    return value
+
+
+@deprecated_class("learn.python.ClusterConfig")
+class ClusterConfig:
+    """What ``TF_CONFIG`` says about the cluster and this process's task in it.
+
+    Stands for ``tf.contrib.learn.python.learn.estimators.run_config.ClusterConfig`` (TF 1.15).
+
+    Args:
+      master: address of the TensorFlow session target; None for this task's own address in the
+        cluster, or '' where there is just one process.
+      evaluation_master: likewise for evaluation; None for ''.
+
+    Raises:
+      ValueError: the task is not in the cluster, or ``TF_CONFIG`` is not JSON.
+    """
+
+    def __init__(
+        self, master: Optional[str] = None, evaluation_master: Optional[str] = None
+    ) -> None:
+        import tensorflow.compat.v1 as tf
+
+        config = read_tf_config()
+        self._task_type = config.get("task", {}).get("type")
+        self._task_id = self.get_task_id()
+        cluster = config.get("cluster", {})
+        modern = TaskType.CHIEF in cluster
+        if modern and self._task_type == TaskType.EVALUATOR:
+            cluster = {}  # an evaluator takes no part in training and places nothing on the ps
+        self._cluster_spec = tf.train.ClusterSpec(cluster)
+        self._environment = config.get(
+            "environment", Environment.CLOUD if modern else Environment.LOCAL
+        )
+        address = _address(self._cluster_spec, self._task_type, self._task_id)
+        self._master = address if master is None else master
+        self._evaluation_master = evaluation_master or ""
+        self._num_ps_replicas = _count(cluster, TaskType.PS)
+        self._num_worker_replicas = _count(
+            cluster, TaskType.WORKER, TaskType.MASTER, TaskType.CHIEF
+        )
+        self._is_chief = self._task_id == 0 and self._task_type in (
+            None,
+            _chief_role(modern, self._environment),
+        )
+
+    @property
+    def cluster_spec(self) -> Any:
+        """The ``tf.train.ClusterSpec``; false where there is no cluster."""
+        return self._cluster_spec
+
+    @property
+    def environment(self) -> str:
+        """Where the cluster runs, see :class:`Environment`."""
+        return str(self._environment)
+
+    @property
+    def evaluation_master(self) -> str:
+        """The session target for evaluation."""
+        return self._evaluation_master
+
+    @property
+    def is_chief(self) -> bool:
+        """Whether this task initialises variables and saves checkpoints."""
+        return self._is_chief
+
+    @property
+    def master(self) -> str:
+        """The session target for training."""
+        return self._master
+
+    @property
+    def num_ps_replicas(self) -> int:
+        """The number of parameter servers."""
+        return self._num_ps_replicas
+
+    @property
+    def num_worker_replicas(self) -> int:
+        """The number of tasks that train."""
+        return self._num_worker_replicas
+
+    @property
+    def task_id(self) -> int:
+        """This task's index among those of its type."""
+        return self._task_id
+
+    @property
+    def task_type(self) -> Optional[str]:
+        """This task's role, see :class:`TaskType`; None where ``TF_CONFIG`` names none."""
+        return self._task_type
+
+    @staticmethod
+    def get_task_id() -> int:
+        """Returns the task's index that ``TF_CONFIG`` names, or 0."""
+        return int(read_tf_config().get("task", {}).get("index") or 0)
+
+
+def _count(cluster: Dict[str, Any], *jobs: str) -> int:
+    return sum(len(cluster.get(job, ())) for job in jobs)
+
+
+def _chief_role(modern: bool, environment: str) -> str:
+    if modern:
+        return TaskType.CHIEF
+    # Outside the cloud there was no master: the first worker was in charge.
+    return TaskType.MASTER if environment == Environment.CLOUD else TaskType.WORKER
+
+
+def _address(cluster_spec: Any, task_type: Optional[str], task_id: int) -> str:
+    jobs = cluster_spec.jobs
+    alone = len(jobs) == 1 and len(cluster_spec.job_tasks(jobs[0])) == 1
+    if not jobs or alone or not task_type:
+        return ""
+    if task_type not in jobs:
+        raise ValueError(
+            "{} is not a valid task_type in the cluster_spec:\n{}\n\nNote that these values may "
+            "be coming from the TF_CONFIG environment variable.".format(task_type, cluster_spec)
+        )
+    addresses = cluster_spec.job_tasks(task_type)
+    if not 0 <= task_id < len(addresses):
+        raise ValueError(
+            "{} is not a valid task_id for task_type {} in the cluster_spec:\n{}\n\nNote that "
+            "these value may be coming from the TF_CONFIG environment variable.".format(
+                task_id, task_type, cluster_spec
+            )
+        )
+    return "grpc://" + addresses[task_id]

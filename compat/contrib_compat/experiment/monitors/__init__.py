@@ -1,0 +1,1 @@
+"""Monitors: what watched a training run before there were SessionRunHooks."""

@@ -1,0 +1,75 @@
+"""What a process does in a cluster, told from its configuration."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from contrib_compat.experiment.cluster import ClusterConfig, TaskType, read_tf_config
+
+__all__ = [
+    "default_schedule",
+    "has_company",
+    "is_contrib_config",
+    "is_coordinated",
+    "is_distributed",
+    "role",
+]
+
+_SCHEDULES = {
+    TaskType.MASTER: "train_and_evaluate",
+    TaskType.PS: "run_std_server",
+    TaskType.WORKER: "train",
+    TaskType.CHIEF: "train",
+    TaskType.EVALUATOR: "continuous_eval",
+}
+
+
+def is_contrib_config(config: Any) -> bool:
+    """Tells whether a config is a RunConfig of contrib, ours or TF 1.x's own."""
+    return isinstance(config, ClusterConfig) or (
+        type(config).__module__.endswith("contrib.learn.python.learn.estimators.run_config")
+    )
+
+
+def is_distributed(config: Any) -> bool:
+    """Tells whether the config's cluster has more than one task."""
+    spec = config.cluster_spec
+    return bool(spec) and sum(len(spec.job_tasks(job)) for job in spec.jobs) > 1
+
+
+def is_coordinated(config: Any) -> bool:
+    """Tells whether a ``tf.distribute.Strategy`` that spans the cluster runs the training.
+
+    The estimator then finds its part in ``TF_CONFIG`` by itself and starts its own server.
+    """
+    return bool(getattr(config, "_distribute_coordinator_mode", None)) and bool(
+        config.cluster_spec
+    )
+
+
+def role(config: Any) -> Optional[str]:
+    """Returns this process's task type, None where it has none."""
+    if is_coordinated(config):  # core's config then says "worker" whatever the task is
+        return read_tf_config().get("task", {}).get("type")  # type: ignore[no-any-return]
+    return config.task_type  # type: ignore[no-any-return]
+
+
+def has_company(config: Any) -> bool:
+    """Tells whether other processes work on the same model directory."""
+    return is_distributed(config) or role(config) == TaskType.EVALUATOR
+
+
+def default_schedule(config: Any) -> str:
+    """Returns the Experiment's method that a process with this config runs.
+
+    Raises:
+      ValueError: the task has no type, or one without a schedule.
+    """
+    if not config or not has_company(config):
+        return "train_and_evaluate"
+    task_type = role(config)
+    if not task_type:
+        raise ValueError("Must specify a schedule")
+    if task_type not in _SCHEDULES:
+        raise ValueError("No default schedule for task type: {}".format(task_type))
+    return _SCHEDULES[task_type]
