@@ -1,10 +1,12 @@
-"""``tf.compat.v1.estimator`` on every TensorFlow, 1.15 and newer.
+"""``tf.compat.v1.estimator`` on every TensorFlow from 1.15 on.
 
-``from contrib_compat import estimator`` stands where code said ``tf.estimator``. Where TensorFlow
-still has the namespace its names come from there; since TF 2.16 they come from the package
-tensorflow-estimator, brought back to life. Nothing is imported before the first name is used.
+``from contrib_compat import estimator`` stands where code said ``tf.estimator``. Up to TF 2.15
+the names are TensorFlow's own; since TF 2.16 they come from the package tensorflow-estimator,
+brought back to life, which works with tf-keras while the program's ``tf.keras`` stays what it
+is. Importing this module imports no TensorFlow: names are looked up on first use.
 """
-from contrib_compat.estimator._namespace import lazy_namespace
-from contrib_compat.versions import activate
 
-__getattr__, __dir__ = lazy_namespace(__name__)
+from contrib_compat.estimator._namespace import lazy_namespace
+from contrib_compat.versions import activate as activate
+
+__getattr__, __dir__ = lazy_namespace(__name__, "activate")

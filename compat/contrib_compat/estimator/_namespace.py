@@ -1,4 +1,5 @@
 """What the modules of ``contrib_compat.estimator`` are made of."""
+
 from __future__ import annotations
 
 import importlib
@@ -11,12 +12,15 @@ _ROOT = __name__.rpartition(".")[0]
 _CHILDREN = ("experimental", "export", "inputs", "tpu")
 
 
-def lazy_namespace(module_name: str) -> Tuple[Callable[[str], Any], Callable[[], List[str]]]:
+def lazy_namespace(
+    module_name: str, *own: str
+) -> Tuple[Callable[[str], Any], Callable[[], List[str]]]:
     """Makes ``__getattr__`` and ``__dir__`` for a module of the namespace.
 
     Args:
         module_name: The module's ``__name__``; below ``contrib_compat.estimator`` it is the path
             below ``tf.compat.v1.estimator``.
+        *own: Public names that the module has beside those of TensorFlow.
 
     Returns:
         The two functions (PEP 562). A name is looked up on first use, and then cached in the
@@ -25,16 +29,34 @@ def lazy_namespace(module_name: str) -> Tuple[Callable[[str], Any], Callable[[],
     path = module_name[len(_ROOT) + 1 :]
 
     def __getattr__(name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError("module {!r} has no attribute {!r}".format(module_name, name))
+        if name == "__all__":
+            return __dir__()
+        if name.startswith("_"):
+            # Asked for by import machinery and debuggers, which must not import TensorFlow.
+            raise AttributeError(f"module {module_name!r} has no attribute {name!r}")
         if not path and name in _CHILDREN:
-            return importlib.import_module("{}.{}".format(_ROOT, name))
-        value = getattr(versions.namespace(path), name)
+            return importlib.import_module(f"{_ROOT}.{name}")
+        try:
+            value = getattr(versions.namespace(path), name)
+        except AttributeError:
+            raise AttributeError(_explain(path, name)) from None
         setattr(sys.modules[module_name], name, value)
         return value
 
     def __dir__() -> List[str]:
         public = [name for name in dir(versions.namespace(path)) if not name.startswith("_")]
-        return sorted(set(vars(sys.modules[module_name])) | set(public))
+        return sorted(set(public).union(own))
 
     return __getattr__, __dir__
+
+
+def _explain(path: str, name: str) -> str:
+    """Returns the text for a name that the TensorFlow installed does not have."""
+    full_name = f"{path}.{name}" if path else name
+    text = f"tf.estimator.{full_name} does not exist on TensorFlow {versions.tf_version()}"
+    reason = versions.why_missing(full_name)
+    if reason is None:
+        elsewhere = [".".join(filter(None, (p, name))) for p in versions.namespaces_with(name)]
+        if elsewhere:
+            reason = f"it is contrib_compat.estimator.{elsewhere[0]}"
+    return f"{text}: {reason}" if reason else text

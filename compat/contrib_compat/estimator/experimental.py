@@ -3,13 +3,14 @@
 The documentation of SavedModelEstimator has always written
 ``tf.estimator.experimental.SavedModelEstimator``, which no TensorFlow made public.
 """
+
 from __future__ import annotations
 
-from typing import Any, List
+from typing import Any
 
 from contrib_compat.estimator._namespace import lazy_namespace
 
-_namespace_getattr, _namespace_dir = lazy_namespace(__name__)
+_public, __dir__ = lazy_namespace(__name__, "SavedModelEstimator")
 
 
 def __getattr__(name: str) -> Any:
@@ -18,8 +19,4 @@ def __getattr__(name: str) -> Any:
 
         globals()[name] = SavedModelEstimator
         return SavedModelEstimator
-    return _namespace_getattr(name)
-
-
-def __dir__() -> List[str]:
-    return sorted(set(_namespace_dir()) | {"SavedModelEstimator"})
+    return _public(name)

@@ -1,4 +1,5 @@
 """``tf.compat.v1.estimator.export`` on every TensorFlow."""
+
 from contrib_compat.estimator._namespace import lazy_namespace
 
 __getattr__, __dir__ = lazy_namespace(__name__)

@@ -5,13 +5,21 @@ file per break, named after the TensorFlow that made it, to be deleted with the 
 that needs it. Importing this package imports no TensorFlow.
 """
 
+from contrib_compat.versions.estimator_names import why_missing
 from contrib_compat.versions.estimator_package import (
     activate,
     estimator_module,
     exporter_base_class,
+    keras2,
     namespace,
+    namespaces_with,
 )
-from contrib_compat.versions.installed import distribution_version, has_native_contrib, tf_version
+from contrib_compat.versions.installed import (
+    distribution_version,
+    has_native_contrib,
+    has_native_estimator,
+    tf_version,
+)
 
 __all__ = [
     "activate",
@@ -19,6 +27,10 @@ __all__ = [
     "estimator_module",
     "exporter_base_class",
     "has_native_contrib",
+    "has_native_estimator",
+    "keras2",
     "namespace",
+    "namespaces_with",
     "tf_version",
+    "why_missing",
 ]

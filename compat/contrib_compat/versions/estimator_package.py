@@ -1,44 +1,55 @@
 """The estimator package on every TensorFlow: native, or brought back to life."""
+
 from __future__ import annotations
 
 import importlib
 import threading
 from types import ModuleType
-from typing import Optional
+from typing import List, Optional
 
-from contrib_compat.versions.installed import tf_version
+from contrib_compat.versions.installed import has_native_estimator
+from contrib_compat.versions.keras2_view import KERAS
+from contrib_compat.versions.required_packages import require_packages
+
+_PACKAGE = "tensorflow_estimator.python.estimator"
 
 _lock = threading.RLock()
-_namespace: Optional[ModuleType] = None
+_api: Optional[ModuleType] = None
 
 
 def activate() -> ModuleType:
-    """Imports TensorFlow and makes its estimator package ready; cheap when called again.
+    """Makes tf.estimator ready for use, whatever the TensorFlow installed.
+
+    The first use of any name of ``contrib_compat.estimator`` does it. A program calls it itself
+    where it needs ``tf.layers`` or ``tf.nn.rnn_cell`` of TF 2.16 and newer before that. It may
+    be called from any thread and at any time, also long after TensorFlow was imported; once
+    done, it costs nothing.
 
     Returns:
-        The module ``tf.compat.v1.estimator``, or what it would be.
+        The module ``tf.compat.v1.estimator``, or on TF 2.16 and newer what it would be.
 
     Raises:
-        ImportError: if a package is missing; says what to install.
+        ImportError: if tensorflow-estimator or tf-keras is missing; says what to install.
     """
-    global _namespace
-    if _namespace is None:
-        # TensorFlow first, without the lock: a thread that waits for another thread's
-        # `import tensorflow` must not hold what that thread may want.
+    global _api
+    if _api is None:
+        # Without the lock: nothing that waits for another thread's `import tensorflow` may hold
+        # a lock that the other thread could ask for.
         importlib.import_module("tensorflow.compat.v1")
         with _lock:
-            if _namespace is None:
-                if not _is_native():
+            if _api is None:
+                require_packages()
+                if not has_native_estimator():
                     importlib.import_module("contrib_compat.versions.revival").revive()
-                _namespace = importlib.import_module(_api_module())
-    return _namespace
+                _api = importlib.import_module(_PACKAGE + ".api._v1.estimator")
+    return _api
 
 
 def namespace(path: str = "") -> ModuleType:
-    """Returns a module of the public API.
+    """Returns a module of the estimator's public API, activated.
 
     Args:
-        path: Below ``tf.compat.v1.estimator``: ``""``, ``export``, ``inputs``, ...
+        path: Below ``tf.compat.v1.estimator``: ``""`` for itself, ``export``, ``inputs``, ...
     """
     module = activate()
     for name in filter(None, path.split(".")):
@@ -46,17 +57,23 @@ def namespace(path: str = "") -> ModuleType:
     return module
 
 
+def namespaces_with(name: str) -> List[str]:
+    """Returns the paths of the public API's modules that have a name."""
+    paths = ("", "experimental", "export", "inputs", "tpu", "tpu.experimental")
+    return [path for path in paths if hasattr(namespace(path), name)]
+
+
 def estimator_module(name: str) -> ModuleType:
-    """Returns a private module of the estimator package.
+    """Returns a private module of the estimator package, activated.
 
     Args:
         name: Below ``tensorflow_estimator.python.estimator``, such as ``canned.head``.
 
     Raises:
-        ImportError: if the installed package has no such module, or a package is missing.
+        ImportError: if the package installed has no such module, or a package is missing.
     """
     activate()
-    return importlib.import_module("tensorflow_estimator.python.estimator." + name)
+    return importlib.import_module(f"{_PACKAGE}.{name}")
 
 
 def exporter_base_class() -> type:
@@ -65,10 +82,14 @@ def exporter_base_class() -> type:
     return base
 
 
-def _is_native() -> bool:
-    # A version, not the attribute `tf.estimator`: that one may have been put there by us.
-    return tf_version().release[:2] < (2, 16)
+def keras2() -> ModuleType:
+    """Returns the Keras that the estimator package works with, activated.
 
-
-def _api_module() -> str:
-    return "tensorflow_estimator.python.estimator.api._v1.estimator"
+    Returns:
+        ``tf.keras`` up to TF 2.15, tf-keras (which is Keras 2 as well) on newer ones.
+    """
+    activate()
+    if has_native_estimator():
+        keras: ModuleType = importlib.import_module("tensorflow").keras
+        return keras
+    return importlib.import_module(KERAS)

@@ -1,11 +1,12 @@
 """Which TensorFlow is installed, found out without importing it."""
+
 from __future__ import annotations
 
 import importlib.util
 import os
 import re
 import sys
-from typing import Optional
+from typing import Optional, Tuple
 
 from packaging.version import Version
 
@@ -61,6 +62,19 @@ def has_native_contrib() -> bool:
     return tf_version().major < 2
 
 
+def has_native_estimator() -> bool:
+    """Tells whether the TensorFlow installed has ``tf.estimator`` (up to TF 2.15).
+
+    Returns:
+        True up to TF 2.15. The version decides, not the attribute ``tf.estimator``: that one
+        may have been put back by this package.
+
+    Raises:
+        ImportError: if TensorFlow is not installed.
+    """
+    return tf_version().release[:2] < (2, 16)
+
+
 def distribution_version(package: str) -> Optional[Version]:
     """Returns the version of the distribution named like `package`, or None.
 
@@ -75,7 +89,7 @@ def distribution_version(package: str) -> Optional[Version]:
     return _version_beside_package(package, (package,))
 
 
-def _version_beside_package(package: str, distributions: tuple) -> Optional[Version]:
+def _version_beside_package(package: str, distributions: Tuple[str, ...]) -> Optional[Version]:
     # importlib.metadata is not in Python 3.7, and it cannot say which of several directories
     # on sys.path wins. The metadata that counts lies beside the package that would be imported.
     try:

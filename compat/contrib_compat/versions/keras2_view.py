@@ -5,6 +5,7 @@ tf-keras behind ``tf.keras``. The program around it may use Keras 3 by the same 
 modules of the package, and nobody else, are run with an ``import`` statement that gives them a
 view of TensorFlow. `sys.modules` holds the real one.
 """
+
 from __future__ import annotations
 
 import builtins
@@ -17,24 +18,18 @@ from typing import Any, Dict, Optional, Sequence, Union
 
 PACKAGE = "tensorflow_estimator"
 
-_KERAS_V1 = "tf_keras.api._v1.keras"
-_KERAS_V2 = "tf_keras.api._v2.keras"
-_LEGACY = _KERAS_V1 + ".__internal__.legacy."
+KERAS = "tf_keras.api._v2.keras"
 
-# What differs from TensorFlow: a module's name, or the differences below it.
+# What differs from TensorFlow: the name of a module, or the differences below it.
 _DIFFERENCES: Dict[str, Any] = {
-    "keras": _KERAS_V2,
-    "initializers": _KERAS_V2 + ".initializers",
-    "losses": _KERAS_V2 + ".losses",
-    "metrics": _KERAS_V2 + ".metrics",
-    "optimizers": _KERAS_V2 + ".optimizers",
+    "keras": KERAS,
+    "losses": KERAS + ".losses",
+    "metrics": KERAS + ".metrics",
+    "optimizers": KERAS + ".optimizers",
+    "initializers": KERAS + ".initializers",
     "compat": {
-        "v1": {
-            "keras": _KERAS_V1,
-            "layers": _LEGACY + "layers",
-            "nn": {"rnn_cell": _LEGACY + "rnn_cell"},
-        },
-        "v2": {"keras": _KERAS_V2},
+        "v1": {"keras": "tf_keras.api._v1.keras"},
+        "v2": {"keras": KERAS},
     },
 }
 
@@ -109,12 +104,12 @@ class _ViewLoader(Loader):
 def install() -> None:
     """Has the estimator package imported with the view from now on.
 
-    Modules that an earlier attempt left behind are dropped: they saw another Keras, and a
-    package that is half there cannot be completed.
+    Modules of it that an earlier attempt left behind are dropped: what is half there cannot be
+    completed, and it has seen another Keras.
     """
-    import tensorflow
-
+    if any(isinstance(finder, Finder) for finder in sys.meta_path):
+        return
     for name in list(sys.modules):
         if name.partition(".")[0] == PACKAGE:
             del sys.modules[name]
-    sys.meta_path.insert(0, Finder(tensorflow))
+    sys.meta_path.insert(0, Finder(importlib.import_module("tensorflow")))

@@ -5,6 +5,7 @@ strategy runs, and runs an estimator as one task of a cluster. The distribute co
 does the work is still in TensorFlow; this module is the part between the two.
 Needed on TF 2.16 and newer.
 """
+
 from __future__ import annotations
 
 import copy
@@ -86,7 +87,7 @@ def _adopt_strategy(config: Any, name: str) -> None:
         return
     if getattr(config, "_" + name):
         raise ValueError(
-            "RunConfig got both {0} and experimental_distribute.{0}. Set one of them.".format(name)
+            f"RunConfig got both {name} and experimental_distribute.{name}. Set one of them."
         )
     setattr(config, "_" + name, strategy)
 
@@ -199,25 +200,24 @@ def estimator_evaluate(
 def _drive(estimator: Any, purpose: str, run: Callable[..., Any], hooks: List[Any]) -> Any:
     config = estimator._config
     method = "Estimator." + {"train": "train", "eval": "evaluate"}[purpose]
-    strategy = getattr(config, "_{}_distribute".format(purpose))
+    strategy = getattr(config, f"_{purpose}_distribute")
     cluster = multi_worker_util.normalize_cluster_spec(config.cluster_spec)
     if _EVALUATOR in cluster.jobs:
         raise ValueError(
-            "{} does not work with an 'evaluator' job in the cluster; "
-            "use train_and_evaluate.".format(method)
+            f"{method} does not work with an 'evaluator' job in the cluster; "
+            "use train_and_evaluate."
         )
     if config._distribute_coordinator_mode != _DRIVER:
         raise ValueError(
-            "{} with a strategy runs on a cluster only as STANDALONE_CLIENT "
+            f"{method} with a strategy runs on a cluster only as STANDALONE_CLIENT "
             "(experimental_distribute.remote_cluster); under TF_CONFIG use "
-            "train_and_evaluate.".format(method)
+            "train_and_evaluate."
         )
     if strategy.extended.experimental_between_graph:
         # Each worker would return a result of its own.
         raise ValueError(
-            "{} cannot drive a remote cluster with {}; use train_and_evaluate.".format(
-                method, type(strategy).__name__
-            )
+            f"{method} cannot drive a remote cluster with {type(strategy).__name__}; "
+            "use train_and_evaluate."
         )
 
     def run_task(task_strategy: Any) -> Any:
@@ -250,9 +250,9 @@ def _as_task(
     """
     context = distribute_coordinator_context.get_current_worker_context()
     task = copy.deepcopy(estimator)
-    setattr(task, "_{}_distribution".format(purpose), strategy)
+    setattr(task, f"_{purpose}_distribution", strategy)
     settings = _task_settings(context)
-    settings["{}_distribute".format(purpose)] = strategy
+    settings[f"{purpose}_distribute"] = strategy
     if not coordinated:
         settings["distribute_coordinator_mode"] = None
     for name, value in settings.items():
@@ -297,6 +297,6 @@ def _global_id(cluster: Any, task_type: Optional[str], task_id: int) -> int:
         return 0
     jobs = sorted(cluster.jobs, key=lambda job: (job != _CHIEF, job == _PS, job))
     if task_type not in jobs:
-        raise RuntimeError("Task type {!r} is not in the cluster {}.".format(task_type, cluster))
+        raise RuntimeError(f"Task type {task_type!r} is not in the cluster {cluster}.")
     before = jobs[: jobs.index(task_type)]
     return sum(len(cluster.job_tasks(job)) for job in before) + task_id

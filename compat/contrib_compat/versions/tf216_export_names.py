@@ -4,6 +4,7 @@
 name ``estimator``. TF 2.16 removed that name and its attribute tables, so that the first
 decorated symbol raises an AttributeError. Needed on TF 2.16 and newer.
 """
+
 from __future__ import annotations
 
 from tensorflow.python.util import tf_export
@@ -20,8 +21,6 @@ def put_back() -> None:
     """Registers ``estimator`` as an API of its own, as up to TF 2.15."""
     for table, suffix in ((tf_export.API_ATTRS, ""), (tf_export.API_ATTRS_V1, "_v1")):
         attributes = type(table[tf_export.TENSORFLOW_API_NAME])
-        table[_API] = attributes(
-            "_{}_api_names{}".format(_API, suffix), "_{}_api_constants{}".format(_API, suffix)
-        )
+        table[_API] = attributes(f"_{_API}_api_names{suffix}", f"_{_API}_api_constants{suffix}")
     tf_export.SUBPACKAGE_NAMESPACES.append(_API)
     tf_export.ESTIMATOR_API_NAME = _API

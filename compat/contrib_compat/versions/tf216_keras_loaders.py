@@ -6,6 +6,7 @@ recurses until RecursionError (7 of 8 threads, measured). Programs that start es
 threads meet this, so the loaders are made ready beforehand. Which Keras a loader leads to is
 still TensorFlow's own decision. Needed on TF 2.16 and newer.
 """
+
 from __future__ import annotations
 
 from types import ModuleType

@@ -5,6 +5,7 @@ with TF 2.16, whether or not a TPU is ever asked for. Stand-ins let the import s
 they held cannot run without its kernels, so that every use of them says so.
 Needed on TF 2.16 and newer.
 """
+
 from __future__ import annotations
 
 import importlib.util
@@ -39,10 +40,8 @@ class _Gone(type):
 
 def _unavailable(cls: type) -> NotImplementedError:
     return NotImplementedError(
-        "{}.{} left TensorFlow with 2.16: TPU embeddings and TPU sessions of tf.estimator need "
-        "TensorFlow 2.15 or older (installed: {}).".format(
-            cls.__module__, cls.__name__, tf.__version__
-        )
+        f"{cls.__module__}.{cls.__name__} left TensorFlow with 2.16: TPU embeddings and TPU "
+        f"sessions of tf.estimator need TensorFlow 2.15 or older (installed: {tf.__version__})."
     )
 
 
@@ -66,7 +65,7 @@ def put_back() -> None:
     """Registers a stand-in for each TPU module and public alias that is not there."""
     for name in _MODULES:
         if _find(name) is None:
-            full_name = "{}.{}".format(tpu.__name__, name)
+            full_name = f"{tpu.__name__}.{name}"
             stand_in = _StandIn(full_name, "Stand-in: TPU support that left with TF 2.16.")
             sys.modules[full_name] = stand_in
             setattr(tpu, name, stand_in)
@@ -78,5 +77,5 @@ def put_back() -> None:
 
 
 def _find(name: str) -> Any:
-    full_name = "{}.{}".format(tpu.__name__, name)
+    full_name = f"{tpu.__name__}.{name}"
     return sys.modules.get(full_name) or importlib.util.find_spec(full_name)

@@ -5,6 +5,7 @@ TF 2.20 allows protobuf 7, but its ``graph_io.write_graph`` calls
 so that every training run dies while it saves ``graph.pbtxt``. An empty format means the default,
 so leaving it out changes nothing. Needed on TF 2.20 with protobuf 7; TF 2.21 no longer passes it.
 """
+
 from __future__ import annotations
 
 from types import ModuleType
