@@ -130,4 +130,32 @@ _ESTIMATORS = (
     _estimator("linear", "LinearEstimator", "1.5"),
 )
 
-ROUTES: Tuple[Route, ...] = _HEADS + _EXTENDERS + _HOOKS + _ESTIMATORS
+_RNN = (
+    _route(
+        "rnn",
+        "RNNClassifier",
+        "use tf.estimator.experimental.RNNClassifier, whose num_units is called units, "
+        + _KERAS,
+        "tf.estimator.experimental.RNNClassifier",
+        "1.8",
+        target="canned.rnn:RNNClassifier",
+    ),
+    _route(
+        "rnn",
+        "RNNEstimator",
+        "use tf.estimator.experimental.RNNEstimator, whose num_units is called units, " + _KERAS,
+        "tf.estimator.experimental.RNNEstimator",
+        "1.9",
+        target="canned.rnn:RNNEstimator",
+    ),
+    Route(
+        name="USE_DEFAULT",
+        modules=("estimator.python.estimator.rnn",),
+        target="contrib_compat.canned.rnn:USE_DEFAULT",
+        instead="leave the argument out",
+        since="1.8",
+        warns=False,
+    ),
+)
+
+ROUTES: Tuple[Route, ...] = _HEADS + _EXTENDERS + _HOOKS + _ESTIMATORS + _RNN
