@@ -52,9 +52,9 @@ def read_tf_config() -> Dict[str, Any]:
     try:
         value = json.loads(text)
     except ValueError as error:
-        raise ValueError("TF_CONFIG is not JSON ({}): {}".format(error, text)) from error
+        raise ValueError(f"TF_CONFIG is not JSON ({error}): {text}") from error
     if not isinstance(value, dict):
-        raise ValueError("TF_CONFIG: got {}, wanted a JSON object".format(text))
+        raise ValueError(f"TF_CONFIG: got {text}, wanted a JSON object")
     return value
 
 
@@ -170,15 +170,14 @@ def _address(cluster_spec: Any, task_type: Optional[str], task_id: int) -> str:
         return ""
     if task_type not in jobs:
         raise ValueError(
-            "{} is not a valid task_type in the cluster_spec:\n{}\n\nNote that these values may "
-            "be coming from the TF_CONFIG environment variable.".format(task_type, cluster_spec)
+            f"{task_type} is not a valid task_type in the cluster_spec:\n{cluster_spec}\n\n"
+            "Note that these values may be coming from the TF_CONFIG environment variable."
         )
     addresses = cluster_spec.job_tasks(task_type)
     if not 0 <= task_id < len(addresses):
         raise ValueError(
-            "{} is not a valid task_id for task_type {} in the cluster_spec:\n{}\n\nNote that "
-            "these value may be coming from the TF_CONFIG environment variable.".format(
-                task_id, task_type, cluster_spec
-            )
+            f"{task_id} is not a valid task_id for task_type {task_type} in the cluster_spec:\n"
+            f"{cluster_spec}\n\nNote that these value may be coming from the TF_CONFIG environment "
+            "variable."
         )
     return "grpc://" + addresses[task_id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, Optional, Tuple
 
 import tensorflow.compat.v1 as tf
 
@@ -193,8 +193,9 @@ class Experiment(Pieces):
         evaluate_continuously(
             self._estimator.model_dir,
             evaluate,
-            is_last=lambda result, checkpoint: self._has_training_stopped(result)
-            or ending.is_known(self._estimator, checkpoint),
+            is_last=lambda result, checkpoint: (
+                self._has_training_stopped(result) or ending.is_known(self._estimator, checkpoint)
+            ),
             predicate_fn=continuous_eval_predicate_fn,
             only_once=evaluate_checkpoint_only_once,
             delay_secs=delay_secs,

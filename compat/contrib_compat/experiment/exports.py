@@ -9,8 +9,7 @@ import tensorflow.compat.v1 as tf
 
 from contrib_compat.experiment import roles
 from contrib_compat.experiment.journal import Journal
-from contrib_compat.exporters.bridge import exporter_of
-from contrib_compat.strategies.export_strategy import ExportStrategy
+from contrib_compat.exporters.bridge import exporter_of, is_strategy
 
 __all__ = ["Exports", "checked_strategies"]
 
@@ -23,25 +22,16 @@ def checked_strategies(values: Any) -> Tuple[Any, ...]:
     """
     if not values:
         return ()
-    if _is_strategy(values):
+    if is_strategy(values):
         return (values,)
     strategies = tuple(values) if hasattr(values, "__iter__") else (values,)
     for strategy in strategies:
-        if not _is_strategy(strategy):
+        if not is_strategy(strategy):
             raise ValueError(
                 "`export_strategies` must be an ExportStrategy, an iterable of ExportStrategy, or "
-                "`None`, found {}.".format(strategy)
+                f"`None`, found {strategy}."
             )
     return strategies
-
-
-def _is_strategy(value: Any) -> bool:
-    # What makes a strategy, TF 1.x's own included; an Exporter has no export_fn.
-    return isinstance(value, ExportStrategy) or (
-        hasattr(value, "name")
-        and hasattr(value, "export_fn")
-        and callable(getattr(value, "export", None))
-    )
 
 
 class Exports:
@@ -95,9 +85,11 @@ class Exports:
             eval_result, checkpoint_path = self._last_call
             self._was_final = True
             self._results = self._each(
-                lambda strategy, result: self._export(strategy, eval_result, checkpoint_path, True)
-                if not result and exporter_of(strategy) is not None
-                else result
+                lambda strategy, result: (
+                    self._export(strategy, eval_result, checkpoint_path, True)
+                    if not result and exporter_of(strategy) is not None
+                    else result
+                )
             )
         return self._results
 
@@ -147,4 +139,4 @@ class Exports:
 
 
 def _model_dir(estimator: Any) -> bytes:
-    return tf.compat.as_bytes(estimator.model_dir)  # type: ignore[no-any-return]
+    return tf.compat.as_bytes(estimator.model_dir)

@@ -9,7 +9,7 @@ import tensorflow.compat.v1 as tf
 __all__ = ["EvaluateAndExport"]
 
 
-class EvaluateAndExport(tf.train.CheckpointSaverListener):  # type: ignore[misc]
+class EvaluateAndExport(tf.train.CheckpointSaverListener):
     """Listens to the hook that saves checkpoints.
 
     Args:

@@ -32,9 +32,7 @@ class Journal:
         self._model_dir = tf.compat.as_str_any(model_dir)
         self._path = os.path.join(self._model_dir, _FILE)
 
-    def once(
-        self, name: str, checkpoint_path: Optional[str], export: Callable[[], Any]
-    ) -> Any:
+    def once(self, name: str, checkpoint_path: Optional[str], export: Callable[[], Any]) -> Any:
         """Exports a checkpoint by a strategy, unless that is done already.
 
         Args:

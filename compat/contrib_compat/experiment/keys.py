@@ -29,7 +29,7 @@ class ModeKeys:
           ValueError: it is none.
         """
         if key not in (cls.TRAIN, cls.EVAL, cls.INFER):
-            raise ValueError("Invalid mode {}.".format(key))
+            raise ValueError(f"Invalid mode {key}.")
 
 
 @deprecated_class("learn.python.MetricKey")

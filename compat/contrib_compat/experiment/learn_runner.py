@@ -51,7 +51,7 @@ def run(
     if output_dir is None and run_config is None:
         raise ValueError("Must set value for `output_dir` or `run_config`")
     if not callable(experiment_fn):
-        raise TypeError('Experiment builder "{}" is not callable.'.format(experiment_fn))
+        raise TypeError(f'Experiment builder "{experiment_fn}" is not callable.')
 
     if run_config is not None:
         experiment = _build(experiment_fn, run_config, hparams)
@@ -59,9 +59,7 @@ def run(
         if not output_dir:
             raise ValueError("Must specify an output directory")
         if hparams is not None:
-            raise ValueError(
-                "Must set `hparams` as None for `experiment_fn` with `output_dir`."
-            )
+            raise ValueError("Must set `hparams` as None for `experiment_fn` with `output_dir`.")
         experiment = _checked(experiment_fn(output_dir=output_dir))
     config = run_config or experiment.estimator.config
     return _execute_schedule(experiment, schedule or roles.default_schedule(config))
@@ -112,7 +110,7 @@ def _build(
     if config.uid() != expected:
         raise RuntimeError(
             "`RunConfig` instance is expected to be used by the `Estimator` inside the "
-            "`Experiment`. expected {}, but got {}".format(expected, config.uid())
+            f"`Experiment`. expected {expected}, but got {config.uid()}"
         )
     return experiment
 
@@ -125,9 +123,8 @@ def _is_hparams(value: Any) -> bool:
 def _checked(experiment: Any) -> Experiment:
     if not isinstance(experiment, Experiment):
         raise TypeError(
-            "Experiment builder did not return an Experiment instance, got {} instead.".format(
-                type(experiment)
-            )
+            "Experiment builder did not return an Experiment instance, got "
+            f"{type(experiment)} instead."
         )
     return experiment
 
@@ -143,5 +140,5 @@ def _execute_schedule(experiment: Experiment, schedule: str) -> Any:
     ]
     tf.logging.error("Allowed values for this experiment are: %s", schedules)
     if hasattr(experiment, schedule):
-        raise TypeError("Schedule references non-callable member {}".format(schedule))
-    raise ValueError("Schedule references non-existent task {}".format(schedule))
+        raise TypeError(f"Schedule references non-callable member {schedule}")
+    raise ValueError(f"Schedule references non-existent task {schedule}")

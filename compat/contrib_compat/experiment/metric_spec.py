@@ -79,8 +79,9 @@ class MetricSpec:
         return self._metric_fn
 
     def __str__(self) -> str:
-        return "MetricSpec(metric_fn={}, prediction_key={}, label_key={}, weight_key={})".format(
-            self._metric_fn_name, self.prediction_key, self.label_key, self.weight_key
+        return (
+            f"MetricSpec(metric_fn={self._metric_fn_name}, prediction_key={self.prediction_key}, "
+            f"label_key={self.label_key}, weight_key={self.weight_key})"
         )
 
     def create_metric_ops(self, inputs: Dict[str, Any], labels: Any, predictions: Any) -> Any:
@@ -114,18 +115,18 @@ def _pick(what: str, values: Any, key: Optional[str]) -> Any:
     if key:
         if not isinstance(values, dict):
             raise ValueError(
-                "MetricSpec with {0}_key specified requires {0}s dict, got {1}.\nYou must not "
-                "provide a {0}_key if you only have a single Tensor as {0}s.".format(what, values)
+                f"MetricSpec with {what}_key specified requires {what}s dict, got {values}.\n"
+                f"You must not provide a {what}_key if you only have a single Tensor as {what}s."
             )
         if key not in values:
-            raise KeyError("Key '{}' missing from {}.".format(key, values.keys()))
+            raise KeyError(f"Key '{key}' missing from {values.keys()}.")
         return values[key]
     if not isinstance(values, dict):
         return values
     if len(values) != 1:
         raise ValueError(
-            "MetricSpec without specified {0}_key requires {0}s tensor or single element dict, got "
-            "{1}".format(what, values)
+            f"MetricSpec without specified {what}_key requires {what}s tensor or single element "
+            f"dict, got {values}"
         )
     return next(iter(values.values()))
 
@@ -164,7 +165,7 @@ def _with_proper_names(
             by_place = [predictions]
         if weights is not None:
             if weights_name is None:
-                raise ValueError("weights: {}{} takes none".format(name, tuple(parameters)))
+                raise ValueError(f"weights: {name}{tuple(parameters)} takes none")
             by_name[weights_name] = weights
         return metric_fn(*by_place, **by_name)
 
@@ -187,12 +188,10 @@ def _find(
 ) -> Optional[str]:
     found = [parameter for parameter in parameters if parameter in names]
     if len(found) > 1:
-        raise ValueError(
-            "Ambiguous arguments {}, must provide only one of {}.".format(found, names)
-        )
+        raise ValueError(f"Ambiguous arguments {found}, must provide only one of {names}.")
     if not found:
         if is_needed:
-            raise ValueError("{} missing from {}({}).".format(names, function, parameters))
+            raise ValueError(f"{names} missing from {function}({parameters}).")
         return None
     if found[0] != names[0]:
         tf.logging.warning("%s: %s is taken for %s.", function, found[0], names[0])

@@ -44,7 +44,7 @@ _ModelFnOps: Any = native_class(
 
 
 @deprecated_class("learn.ModelFnOps")
-class ModelFnOps(_ModelFnOps):  # type: ignore[misc]
+class ModelFnOps(_ModelFnOps):
     """The operations of a model in one mode.
 
     Stands for ``tf.contrib.learn.ModelFnOps`` (TF 1.15), and is a subclass of it there.
@@ -95,7 +95,7 @@ class ModelFnOps(_ModelFnOps):  # type: ignore[misc]
             if not isinstance(hook, tf.train.SessionRunHook):
                 raise TypeError(
                     "All hooks returned from model_fn must be SessionRunHook instances, got "
-                    "instance of {}: {}".format(type(hook), hook)
+                    f"instance of {type(hook)}: {hook}"
                 )
         fields = (
             _as_predictions(predictions),
@@ -144,7 +144,10 @@ class ModelFnOps(_ModelFnOps):  # type: ignore[misc]
 
 def _check_one_graph(*values: Any) -> None:
     graphs = [
-        tensor.graph for value in values for tensor in tf.nest.flatten(value) if hasattr(tensor, "graph")
+        tensor.graph
+        for value in values
+        for tensor in tf.nest.flatten(value)
+        if hasattr(tensor, "graph")
     ]
     for graph in graphs[1:]:
         if graph is not graphs[0]:
@@ -169,7 +172,7 @@ def _as_loss(loss: Any) -> Any:
     loss = tf.convert_to_tensor(loss)
     shape = loss.shape
     if shape.num_elements() not in (None, 1):
-        raise ValueError("Loss must be scalar: {}.".format(loss))
+        raise ValueError(f"Loss must be scalar: {loss}.")
     return loss if shape.is_compatible_with([]) else tf.reshape(loss, [])
 
 
@@ -193,4 +196,4 @@ def _export_output(problem_type: int, tensors: Dict[str, Any]) -> Any:
             tf.logging.warning("Classes are not strings, so the signature goes without them.")
             classes = None
         return tf_estimator.export.ClassificationOutput(scores=scores, classes=classes)
-    raise ValueError("Unknown problem_type={}".format(problem_type))
+    raise ValueError(f"Unknown problem_type={problem_type}")

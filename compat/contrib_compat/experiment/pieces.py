@@ -161,7 +161,7 @@ class Pieces:
             name=name,
             checkpoint_path=checkpoint_path,
             hooks=hooks,
-            **extra
+            **extra,
         )
 
     def _maybe_export(

@@ -27,7 +27,7 @@ def progress_hooks(config: Any, steps: Optional[int], max_steps: Optional[int]) 
     return [ProgressHook(steps, max_steps)]
 
 
-class ProgressHook(tf.train.SessionRunHook):  # type: ignore[misc]
+class ProgressHook(tf.train.SessionRunHook):
     """Keeps a line on the terminal up to date. Short runs end before it appears.
 
     Args:
@@ -97,10 +97,10 @@ class _Line:
     """A line of text that is written over itself."""
 
     def __init__(self, max_steps: Optional[int]) -> None:
-        self._of = "" if max_steps is None else "/{}".format(max_steps)
+        self._of = "" if max_steps is None else f"/{max_steps}"
 
     def show(self, step: int, speed: float) -> None:
-        text = "training: step {}{}, {:.1f} steps/s".format(step, self._of, speed)
+        text = f"training: step {step}{self._of}, {speed:.1f} steps/s"
         sys.stderr.write("\r\x1b[K" + text)
         sys.stderr.flush()
 

@@ -42,16 +42,14 @@ def is_coordinated(config: Any) -> bool:
 
     The estimator then finds its part in ``TF_CONFIG`` by itself and starts its own server.
     """
-    return bool(getattr(config, "_distribute_coordinator_mode", None)) and bool(
-        config.cluster_spec
-    )
+    return bool(getattr(config, "_distribute_coordinator_mode", None)) and bool(config.cluster_spec)
 
 
 def role(config: Any) -> Optional[str]:
     """Returns this process's task type, None where it has none."""
     if is_coordinated(config):  # core's config then says "worker" whatever the task is
-        return read_tf_config().get("task", {}).get("type")  # type: ignore[no-any-return]
-    return config.task_type  # type: ignore[no-any-return]
+        return read_tf_config().get("task", {}).get("type")
+    return config.task_type
 
 
 def has_company(config: Any) -> bool:
@@ -71,5 +69,5 @@ def default_schedule(config: Any) -> str:
     if not task_type:
         raise ValueError("Must specify a schedule")
     if task_type not in _SCHEDULES:
-        raise ValueError("No default schedule for task type: {}".format(task_type))
+        raise ValueError(f"No default schedule for task type: {task_type}")
     return _SCHEDULES[task_type]

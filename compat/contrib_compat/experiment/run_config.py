@@ -27,7 +27,7 @@ _DEFAULT_CHECKPOINT_SECS = 600
 
 
 @deprecated_class("learn.RunConfig")
-class RunConfig(ClusterConfig, tf_estimator.RunConfig):  # type: ignore[misc]
+class RunConfig(ClusterConfig, tf_estimator.RunConfig):
     """How an Experiment's estimator runs: cluster, checkpoints, session.
 
     Stands for ``tf.contrib.learn.RunConfig`` (TF 1.15). Core estimators take it like a
@@ -130,9 +130,7 @@ class RunConfig(ClusterConfig, tf_estimator.RunConfig):  # type: ignore[misc]
         ignored = {"_" + name for name in (_CHANGEABLE if whitelist is None else whitelist)}
         fields = sorted(vars(self).items())
         return ", ".join(
-            "{}={}".format(name, _stable_text(value))
-            for name, value in fields
-            if name not in ignored
+            f"{name}={_stable_text(value)}" for name, value in fields if name not in ignored
         )
 
 
@@ -140,7 +138,7 @@ def _stable_text(value: Any) -> str:
     """Like repr(), but the same for equal copies."""
     if isinstance(value, tf.train.ClusterSpec):
         return repr(sorted(value.as_dict().items()))
-    if isinstance(value, tf.distribute.Strategy):
+    if hasattr(value, "extended"):  # a tf.distribute.Strategy, of TensorFlow 1 or 2
         return type(value).__name__
     return repr(value)
 
@@ -150,8 +148,6 @@ def _model_dir(given: Optional[str]) -> Optional[str]:
     if configured is not None and given not in (None, configured):
         raise ValueError(
             "`model_dir` provided in RunConfig construct, if set, must have the same value as the "
-            'model_dir in TF_CONFIG. model_dir: {}\nTF_CONFIG["model_dir"]: {}.\n'.format(
-                given, configured
-            )
+            f'model_dir in TF_CONFIG. model_dir: {given}\nTF_CONFIG["model_dir"]: {configured}.\n'
         )
     return given or configured

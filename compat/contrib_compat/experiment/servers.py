@@ -31,7 +31,7 @@ def needs_server(config: Any) -> bool:
     if not roles.is_contrib_config(config):
         raise ValueError(
             "For distributed runtime, Experiment class only works with "
-            "tf.contrib.learn.RunConfig for now, but provided {}".format(type(config))
+            f"tf.contrib.learn.RunConfig for now, but provided {type(config)}"
         )
     if config.environment == Environment.LOCAL:
         tf.logging.warning(

@@ -45,8 +45,8 @@ def train_core(
     # There, Estimator.train() refuses and only tf.estimator.train_and_evaluate() knows the way.
     if steps is not None:
         raise ValueError(
-            "steps: got {}, but a tf.distribute.Strategy that spans a cluster trains up to "
-            "train_steps alone".format(steps)
+            f"steps: got {steps}, but a tf.distribute.Strategy that spans a cluster trains up to "
+            "train_steps alone"
         )
     if saving_listeners:
         raise ValueError(

@@ -17,7 +17,7 @@ def _route(name: str, modules: Tuple[str, ...], home: str, instead: str, **rest:
         modules=modules,
         instead=instead,
         target="{}{}:{}".format(_HERE, home, rest.pop("attribute", name)),
-        **rest
+        **rest,
     )
 
 
@@ -226,7 +226,7 @@ _WATCHERS = (
     _monitor(
         "ExportMonitor",
         "export",
-        "use tf.estimator.train_and_evaluate with a tf.estimator.Exporter in EvalSpec(exporters=...)",
+        "use tf.estimator.train_and_evaluate with an Exporter in EvalSpec(exporters=...)",
         successor="tf.estimator.LatestExporter",
     ),
     _monitor(

@@ -13,7 +13,7 @@ __all__ = ["RunHookAdapterForMonitors", "replace_monitors_with_hooks"]
 
 
 @deprecated_class("learn.monitors.RunHookAdapterForMonitors")
-class RunHookAdapterForMonitors(tf.train.SessionRunHook):  # type: ignore[misc]
+class RunHookAdapterForMonitors(tf.train.SessionRunHook):
     """Calls monitors where a hook is called.
 
     Stands for ``tf.contrib.learn.monitors.RunHookAdapterForMonitors`` (TF 1.15).
@@ -111,9 +111,7 @@ def _graph_element(want: Any) -> Any:
     if not isinstance(want, str):
         if getattr(want, "graph", None) is not graph:
             raise ValueError(
-                "Passed {} should have graph attribute that is equal to current graph {}.".format(
-                    want, graph
-                )
+                f"Passed {want} should have graph attribute that is equal to current graph {graph}."
             )
         return want
     if ":" in want:
@@ -121,8 +119,6 @@ def _graph_element(want: Any) -> Any:
     operation = graph.get_operation_by_name(want)
     if len(operation.outputs) > 1:
         raise ValueError(
-            "Name {} is ambiguous, as this `Operation` has multiple outputs (at least 2).".format(
-                want
-            )
+            f"Name {want} is ambiguous, as this `Operation` has multiple outputs (at least 2)."
         )
     return graph.as_graph_element(want + ":0")

@@ -88,7 +88,7 @@ class BaseMonitor:
         if self._current_epoch is not None:
             raise ValueError("epoch_begin called twice without epoch_end.")
         if epoch < 0:
-            raise ValueError("Invalid epoch {}.".format(epoch))
+            raise ValueError(f"Invalid epoch {epoch}.")
         self._current_epoch = epoch
 
     def epoch_end(self, epoch: int) -> None:
@@ -98,7 +98,7 @@ class BaseMonitor:
           ValueError: it is not the one that began.
         """
         if self._current_epoch != epoch:
-            raise ValueError("epoch_end expected {} but got {}.".format(self._current_epoch, epoch))
+            raise ValueError(f"epoch_end expected {self._current_epoch} but got {epoch}.")
         self._current_epoch = None
 
     def step_begin(self, step: int) -> List[Any]:
@@ -114,7 +114,7 @@ class BaseMonitor:
           ValueError: the step is negative, or after the last.
         """
         if step < 0 or (self._max_steps is not None and step > self._max_steps):
-            raise ValueError("Invalid step {}.".format(step))
+            raise ValueError(f"Invalid step {step}.")
         self._current_step = step
         return []
 
@@ -133,7 +133,7 @@ class BaseMonitor:
         """
         del output
         if self._current_step != step:
-            raise ValueError("step_end expected {} but got {}.".format(self._current_step, step))
+            raise ValueError(f"step_end expected {self._current_step} but got {step}.")
         self._current_step = None
         return False
 

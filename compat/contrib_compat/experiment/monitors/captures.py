@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, ClassVar, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 import tensorflow.compat.v1 as tf
@@ -59,9 +59,15 @@ class GraphDump(BaseMonitor):
       ignore_ops: types of operations to leave out; None for ``IGNORE_OPS``.
     """
 
-    IGNORE_OPS = (
-        "Const Assign Identity Placeholder RandomUniform Cast RestoreSlice".split()
-    )
+    IGNORE_OPS: ClassVar[List[str]] = [
+        "Const",
+        "Assign",
+        "Identity",
+        "Placeholder",
+        "RandomUniform",
+        "Cast",
+        "RestoreSlice",
+    ]
 
     def __init__(self, ignore_ops: Optional[Sequence[str]] = None) -> None:
         super().__init__()
@@ -120,7 +126,7 @@ class GraphDump(BaseMonitor):
             if not isinstance(name, str):
                 continue
             if name not in theirs:
-                raise ValueError("{} missing at step {}.".format(name, step))
+                raise ValueError(f"{name} missing at step {step}.")
             other = theirs[name]
             if isinstance(value, str):
                 continue

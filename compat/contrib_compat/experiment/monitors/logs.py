@@ -13,9 +13,7 @@ __all__ = ["LoggingTrainable", "PrintTensor"]
 
 
 def _values(names: Mapping[str, str], outputs: Dict[Any, Any]) -> str:
-    return ", ".join(
-        "{} = {}".format(tag, outputs[name]) for tag, name in names.items() if name in outputs
-    )
+    return ", ".join(f"{tag} = {outputs[name]}" for tag, name in names.items() if name in outputs)
 
 
 @deprecated_class("learn.monitors.PrintTensor")

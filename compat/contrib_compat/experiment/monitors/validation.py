@@ -121,7 +121,7 @@ class ValidationMonitor(EveryN):
         if interval is not None and last is not None and now - last <= interval:
             return None
         self._last_checkpoint_check_time = now
-        return tf.train.latest_checkpoint(self._estimator.model_dir)  # type: ignore[no-any-return]
+        return tf.train.latest_checkpoint(self._estimator.model_dir)
 
     def _evaluate_estimator(self) -> Dict[str, Any]:
         legacy = {
@@ -142,7 +142,7 @@ class ValidationMonitor(EveryN):
             steps=self.eval_steps,
             hooks=self.hooks,
             name=self.name,
-            **legacy
+            **legacy,
         )
         return result
 
@@ -150,15 +150,11 @@ class ValidationMonitor(EveryN):
         """Notes a better value; tells whether the best one is `rounds` steps old."""
         if self.early_stopping_metric not in metrics:
             raise ValueError(
-                "Metric {} missing from outputs {}.".format(
-                    self.early_stopping_metric, set(metrics)
-                )
+                f"Metric {self.early_stopping_metric} missing from outputs {set(metrics)}."
             )
         value = metrics[self.early_stopping_metric]
         best = self._best_value
-        if best is None or (
-            value < best if self.early_stopping_metric_minimize else value > best
-        ):
+        if best is None or (value < best if self.early_stopping_metric_minimize else value > best):
             self._best_value = value
             self._best_value_step = step
             self._best_metrics = copy.deepcopy(metrics)
