@@ -1,0 +1,1 @@
+"""Export strategies: the class, the factories, best-model selection, garbage collection."""

@@ -1,0 +1,94 @@
+"""``ExportStrategy``: a name for a kind of export, and the function that writes it."""
+
+from __future__ import annotations
+
+import collections
+from typing import TYPE_CHECKING, Any, Mapping, NamedTuple, Optional, Tuple, Type, TypeVar, Union
+
+from contrib_compat.deprecation import deprecated_class
+from contrib_compat.strategies.signature import ExportFn, call_for
+from contrib_compat.versions.native_contrib import native_class
+
+Path = Union[str, bytes]
+Self = TypeVar("Self", bound="ExportStrategy")
+
+if TYPE_CHECKING:
+
+    class _Fields(NamedTuple):
+        name: str
+        export_fn: ExportFn
+        strip_default_attrs: Optional[bool]
+
+else:
+    # Native Experiment takes instances of the native class only.
+    _Fields = native_class(
+        "learn.python.learn.export_strategy", "ExportStrategy"
+    ) or collections.namedtuple("ExportStrategy", ["name", "export_fn", "strip_default_attrs"])
+
+
+@deprecated_class("learn.ExportStrategy")
+class ExportStrategy(_Fields):
+    """A named way to export a model. Stands for ``tf.contrib.learn.ExportStrategy`` (TF 1.15).
+
+    It is a tuple ``(name, export_fn, strip_default_attrs)``.
+
+    Attributes:
+      name: the directory below ``<model_dir>/export`` that its exports are written to.
+      export_fn: writes an export and returns its path, or decides not to. One of
+
+        * ``(estimator, export_path)``
+        * ``(estimator, export_path, checkpoint_path)``
+        * ``(estimator, export_path, checkpoint_path, eval_result)``
+        * ``(estimator, export_path, checkpoint_path, eval_result, strip_default_attrs)``
+
+        :mod:`contrib_compat.strategies.signature` has the rules.
+      strip_default_attrs: handed to an ``export_fn`` that has an argument of this name: whether
+        attributes that have their default value are left out of the graph, so that an older
+        TensorFlow can read it.
+    """
+
+    def __new__(
+        cls: Type[Self],
+        name: str,
+        export_fn: ExportFn,
+        strip_default_attrs: Optional[bool] = None,
+    ) -> Self:
+        """Makes a strategy.
+
+        Raises:
+          TypeError: ``export_fn`` can't be called.
+          ValueError: the signature of ``export_fn`` fits none of the forms above.
+        """
+        call_for(export_fn)
+        # The native class's own __new__ would log a deprecation that names this line.
+        return tuple.__new__(cls, (name, export_fn, strip_default_attrs))
+
+    def export(
+        self,
+        estimator: Any,
+        export_path: Path,
+        checkpoint_path: Optional[Path] = None,
+        eval_result: Optional[Mapping[str, Any]] = None,
+    ) -> Any:
+        """Exports a model.
+
+        Args:
+          estimator: the estimator to export.
+          export_path: the directory below which the export is written.
+          checkpoint_path: the checkpoint to export; None leaves the choice to ``export_fn``.
+          eval_result: what ``evaluate`` said of this checkpoint.
+
+        Returns:
+          What ``export_fn`` returns: the path of the export.
+
+        Raises:
+          ValueError: ``export_fn`` takes the evaluation result but not the checkpoint, or fits no
+            form (which only a strategy that was not made by its constructor can come to).
+        """
+        export_fn = self.export_fn
+        values = (checkpoint_path, eval_result, self.strip_default_attrs)
+        return call_for(export_fn)(export_fn, estimator, export_path, values)
+
+    def __reduce__(self) -> Tuple[Any, ...]:
+        # By way of _make, so that unpickling and copying are no use of the deprecated constructor.
+        return type(self)._make, (tuple(self),), vars(self) or None

@@ -1,0 +1,243 @@
+"""Which arguments an export function gets, found out once per function.
+
+An export function takes ``(estimator, export_path)`` and as much of ``checkpoint_path``,
+``eval_result`` and ``strip_default_attrs`` as it likes. It says so by the names of its parameters:
+
+* a parameter with one of these names is given that value, also where it is keyword-only;
+* a *required* positional parameter with another name is served by its place: the third gets the
+  checkpoint path, the fourth the evaluation result;
+* all others keep their defaults, and ``*args`` and ``**kwargs`` stay empty.
+
+A decorator that passes on whatever it gets (``functools.wraps``) is looked through, because its
+own parameters say nothing. One that has parameters of its own is taken at its word.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import itertools
+import types
+import weakref
+from inspect import Parameter, Signature
+from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
+
+ExportFn = Callable[..., Any]
+# What stands between a strategy and its function:
+# (export_fn, estimator, export_path, (checkpoint_path, eval_result, strip_default_attrs)) -> path
+Call = Callable[[ExportFn, Any, Any, Tuple[Any, Any, Any]], Any]
+
+ACCEPTED_FORMS = (
+    "(estimator, export_path)",
+    "(estimator, export_path, checkpoint_path)",
+    "(estimator, export_path, checkpoint_path, eval_result)",
+    "(estimator, export_path, checkpoint_path, eval_result, strip_default_attrs)",
+)
+
+_ROLES = ("checkpoint_path", "eval_result", "strip_default_attrs")
+_BY_PLACE = _ROLES[:2]
+# A parameter of this name further back belongs to a function that is called in another way.
+_LEADING = ("estimator", "export_path")
+_POSITIONAL = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+_VARIADIC = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
+# An object that answers to every attribute has an endless chain of __wrapped__.
+_MOST_WRAPPERS = 32
+
+
+def call_for(export_fn: ExportFn) -> Call:
+    """Returns the call that hands an export function what it takes.
+
+    Args:
+      export_fn: any callable.
+
+    Returns:
+      A function of ``(export_fn, estimator, export_path, values)``, where ``values`` are the
+      checkpoint path, the evaluation result and strip_default_attrs.
+
+    Raises:
+      TypeError: ``export_fn`` can't be called.
+      ValueError: its signature fits none of the accepted forms.
+    """
+    # By identity: equal callables may differ in their signature, and some can't be hashed.
+    known = _calls.get(id(export_fn))
+    if known is not None and known[0]() is export_fn:
+        return known[1]
+    return _remember(export_fn)
+
+
+_calls: Dict[int, Tuple[Callable[[], Any], Call]] = {}
+
+
+def _remember(export_fn: ExportFn) -> Call:
+    key = id(export_fn)
+
+    def forget(reference: Any) -> None:
+        if _calls.get(key, (None,))[0] is reference:
+            del _calls[key]
+
+    try:
+        reference = weakref.ref(export_fn, forget)
+    except TypeError:
+        return _find_held_call(_ById(export_fn))
+    call = _find_call(export_fn)
+    _calls[key] = (reference, call)
+    return call
+
+
+class _ById:
+    """Holds an object that can't be weakly referenced, and perhaps not be hashed."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ById) and other.value is self.value
+
+
+@functools.lru_cache(maxsize=64)
+def _find_held_call(export_fn: _ById) -> Call:
+    return _find_call(export_fn.value)
+
+
+def _find_call(export_fn: ExportFn) -> Call:
+    if not callable(export_fn):
+        raise TypeError(f"export_fn: got {export_fn!r}, wanted a function of {ACCEPTED_FORMS[-1]}")
+    layers: List[Signature] = list(itertools.islice(_layers(export_fn), _MOST_WRAPPERS))
+    # The innermost function knows what it wants; each wrapper in front of it has a veto.
+    for depth in range(len(layers), 0, -1):
+        call = _fit(layers[:depth])
+        if call is not None:
+            return call
+    raise ValueError(
+        "export_fn: {}{} fits none of the forms {}".format(
+            getattr(export_fn, "__qualname__", repr(export_fn)),
+            layers[0],
+            ", ".join(ACCEPTED_FORMS),
+        )
+    )
+
+
+def _fit(layers: Sequence[Signature]) -> Optional[Call]:
+    """Returns the call that serves the last layer through those before it, if there is one."""
+    served = _serve(layers[-1])
+    if "eval_result" in served.values() and "checkpoint_path" not in served.values():
+        # Said when it is called, as natively. A wrapper may well supply the result itself.
+        return _refuse_eval_result if len(layers) == 1 else None
+    for kinds in ((Parameter.POSITIONAL_ONLY,), _POSITIONAL):
+        by_place, by_name = _arrange(layers[-1], served, kinds)
+        if all(_accepts(layer, by_place, by_name) for layer in layers):
+            return _make_call(by_place, by_name)
+    return None
+
+
+def _layers(export_fn: ExportFn) -> Iterator[Signature]:
+    """Yields the signature of a callable, then of what it wraps, as far as they are open."""
+    layer: Any = export_fn
+    signature: Optional[Signature] = _outer_signature(layer)
+    while signature is not None:
+        yield signature
+        if not any(parameter.kind in _VARIADIC for parameter in signature.parameters.values()):
+            return
+        layer = _wrapped_by(layer)
+        signature = _try_signature(layer)
+
+
+def _outer_signature(export_fn: Any) -> Signature:
+    signature = _try_signature(export_fn)
+    if signature is not None:
+        return signature
+    if isinstance(export_fn, functools.partial) and _try_signature(export_fn.func) is not None:
+        raise ValueError(
+            f"export_fn: {export_fn!r} holds arguments that its function does not take"
+        )
+    # A built-in function may have none. Its type's __call__, asked natively too, takes anything.
+    return inspect.signature(export_fn.__call__)
+
+
+def _try_signature(layer: Any) -> Optional[Signature]:
+    try:
+        return inspect.signature(layer, follow_wrapped=False)
+    except (TypeError, ValueError):
+        return None
+
+
+def _wrapped_by(layer: Any) -> Any:
+    if isinstance(layer, functools.partial):
+        inner = _wrapped_by(layer.func)
+        return functools.partial(inner, *layer.args, **layer.keywords) if callable(inner) else None
+    if inspect.ismethod(layer):
+        inner = _wrapped_by(layer.__func__)
+        return types.MethodType(inner, layer.__self__) if callable(inner) else None
+    inner = getattr(layer, "__wrapped__", None)
+    if inner is None and not inspect.isroutine(layer) and inspect.ismethod(layer.__call__):
+        return _wrapped_by(layer.__call__)
+    return inner
+
+
+def _serve(signature: Signature) -> Dict[str, str]:
+    """Returns which parameter, by its name, gets which value."""
+    parameters = list(signature.parameters.values())
+    positional = [parameter for parameter in parameters if parameter.kind in _POSITIONAL]
+    by_keyword = [parameter for parameter in parameters if parameter.kind is Parameter.KEYWORD_ONLY]
+    served = {p.name: p.name for p in positional + by_keyword if p.name in _ROLES}
+    for parameter, role in zip(positional[2:], _BY_PLACE):
+        known = parameter.name in _ROLES + _LEADING
+        if parameter.default is Parameter.empty and not known and role not in served:
+            served[parameter.name] = role
+    if "checkpoint_path" not in served.values() and _is_optional("eval_result", by_keyword):
+        del served["eval_result"]  # It means nothing alone; natively its default stands too.
+    return served
+
+
+def _is_optional(name: str, parameters: Sequence[Parameter]) -> bool:
+    return any(p.name == name and p.default is not Parameter.empty for p in parameters)
+
+
+def _arrange(
+    signature: Signature, served: Dict[str, str], kinds: Sequence[Any]
+) -> Tuple[Tuple[int, ...], Dict[str, int]]:
+    """Splits what is served into values by place (for parameters of ``kinds``) and by name."""
+    rest = dict(served)
+    by_place = []
+    for parameter in list(signature.parameters.values())[2:]:
+        if parameter.kind not in kinds or parameter.name not in rest:
+            break
+        by_place.append(_ROLES.index(rest.pop(parameter.name)))
+    return tuple(by_place), {name: _ROLES.index(role) for name, role in rest.items()}
+
+
+def _accepts(signature: Signature, by_place: Sequence[int], by_name: Dict[str, int]) -> bool:
+    try:
+        signature.bind(None, None, *by_place, **by_name)
+    except TypeError:
+        return False
+    return True
+
+
+def _make_call(by_place: Tuple[int, ...], by_name: Dict[str, int]) -> Call:
+    names = tuple(by_name.items())
+    if not by_place and not names:
+        return lambda export_fn, estimator, export_path, values: export_fn(estimator, export_path)
+
+    def call(
+        export_fn: ExportFn, estimator: Any, export_path: Any, values: Tuple[Any, Any, Any]
+    ) -> Any:
+        return export_fn(
+            estimator,
+            export_path,
+            *[values[index] for index in by_place],
+            **{name: values[index] for name, index in names},
+        )
+
+    return call
+
+
+def _refuse_eval_result(
+    export_fn: ExportFn, estimator: Any, export_path: Any, values: Tuple[Any, Any, Any]
+) -> Any:
+    raise ValueError("An export_fn accepting eval_result must also accept checkpoint_path.")

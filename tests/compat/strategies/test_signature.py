@@ -1,0 +1,228 @@
+"""The rules by which an export function is given its arguments, and what it costs to find out.
+
+What functions of all shapes get is in tests/differential/test_export_fn_shapes.py.
+"""
+
+import functools
+import gc
+import inspect
+import sys
+import threading
+from unittest import mock
+
+import pytest
+
+from contrib_compat.strategies import signature
+from contrib_compat.strategies.signature import ACCEPTED_FORMS, call_for
+
+VALUES = ("C", "R", True)
+
+
+def call(export_fn):
+    """Calls an export function as a strategy does."""
+    return call_for(export_fn)(export_fn, "E", "P", VALUES)
+
+
+def three(estimator, export_path, checkpoint_path):
+    return [estimator, export_path, checkpoint_path]
+
+
+@pytest.fixture
+def inspected(monkeypatch):
+    """Counts how often a signature is looked at."""
+    calls = []
+    original = inspect.signature
+
+    def count(function, **kwargs):
+        calls.append(function)
+        return original(function, **kwargs)
+
+    monkeypatch.setattr(inspect, "signature", count)
+    return calls
+
+
+class Slots:
+    """Can't be referenced weakly."""
+
+    __slots__ = ()
+
+    def __call__(self, estimator, export_path, checkpoint_path):
+        return [estimator, export_path, checkpoint_path]
+
+
+class Equal:
+    """Equal to its like, and so without a hash."""
+
+    def __init__(self, function):
+        self.__signature__ = inspect.signature(function)
+        self._function = function
+
+    __hash__ = None
+
+    def __eq__(self, other):
+        return isinstance(other, Equal)
+
+    def __call__(self, *args, **kwargs):
+        return self._function(*args, **kwargs)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: lambda e, p, checkpoint_path: 0, Slots, lambda: Equal(three)]
+)
+def test_a_function_is_inspected_once(inspected, make):
+    """However often a function is asked for, its signature is looked at once."""
+    export_fn = make()
+    del inspected[:]
+    for _ in range(3):
+        call_for(export_fn)
+    assert len(inspected) == 1
+
+
+def test_a_bound_method_is_inspected_once_as_long_as_it_is_held(inspected):
+    """A method that a strategy holds is one object, and looked at once."""
+    method = Slots().__call__
+    for _ in range(3):
+        call_for(method)
+    assert len(inspected) == 1
+
+
+def test_equal_functions_are_told_apart():
+    """Functions that are equal but take different arguments each get their own."""
+    two, one_more = Equal(lambda e, p: [e, p]), Equal(three)
+    assert two == one_more
+    assert [call(two), call(one_more)] == [["E", "P"], ["E", "P", "C"]]
+
+
+def test_nothing_is_kept_alive():
+    """What is known of a function is forgotten with the function."""
+    gc.collect()
+    before = len(signature._calls)
+    functions = [lambda e, p, checkpoint_path: 0 for _ in range(10)]
+    for function in functions:
+        call_for(function)
+    assert len(signature._calls) == before + 10
+    del functions, function
+    gc.collect()
+    assert len(signature._calls) == before
+
+
+def test_a_new_function_in_an_old_place_is_inspected():
+    """A function that gets the address of one that is gone is not taken for it."""
+    for _ in range(50):
+        assert call(lambda e, p: [e, p]) == ["E", "P"]
+        assert call(lambda e, p, checkpoint_path: [e, p, checkpoint_path]) == ["E", "P", "C"]
+
+
+def test_several_threads_may_ask_at_once():
+    """Every thread gets the right call."""
+    functions = [lambda e, p, checkpoint_path, n=n: [checkpoint_path, n] for n in range(200)]
+    results = []
+
+    def ask():
+        results.append([call(function) for function in functions])
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [[["C", n] for n in range(200)]] * 4
+
+
+@pytest.mark.parametrize("export_fn", [None, "path", 3, staticmethod])
+def test_what_can_not_be_called_is_a_type_error(export_fn):
+    """The TypeError names the argument, what came and what is wanted."""
+    if export_fn is staticmethod:
+        export_fn = classmethod(three)
+    with pytest.raises(TypeError, match=r"export_fn: got .*, wanted a function of \(estimator"):
+        call_for(export_fn)
+
+
+def test_a_misfit_is_a_value_error_that_shows_it_and_the_forms():
+    """The ValueError has the function's name, its signature and every accepted form."""
+
+    def save(estimator, export_path, a, b, c):
+        raise AssertionError("not to be called")
+
+    with pytest.raises(ValueError) as caught:
+        call_for(save)
+    text = str(caught.value)
+    assert "save(estimator, export_path, a, b, c)" in text
+    assert all(form in text for form in ACCEPTED_FORMS)
+
+
+def test_a_misfit_is_refused_each_time():
+    """Having been refused once makes no function acceptable."""
+
+    def misfit(estimator):
+        raise AssertionError("not to be called")
+
+    for _ in range(2):
+        with pytest.raises(ValueError, match="misfit"):
+            call_for(misfit)
+
+
+def test_a_partial_that_can_never_be_called_is_a_value_error():
+    """A partial that holds an argument its function does not take is refused."""
+    with pytest.raises(ValueError, match="holds arguments that its function does not take"):
+        call_for(functools.partial(three, unknown=1))
+
+
+@pytest.mark.parametrize("export_fn", [max, functools.partial(max)])
+def test_a_built_in_without_a_signature_gets_two_arguments(export_fn):
+    """Where there is no signature to ask, the shortest form is used."""
+    assert call(export_fn) == "P"
+
+
+if sys.version_info >= (3, 8):  # which has the syntax
+
+    @pytest.mark.parametrize(
+        "text, expected",
+        [
+            ("e, p, checkpoint_path, /: [checkpoint_path]", ["C"]),
+            ("e, p, path, metrics, /: [path, metrics]", ["C", "R"]),
+            ("e, p, path, /, eval_result: [path, eval_result]", ["C", "R"]),
+            ("e, p, path, /, metrics, strip_default_attrs: [path, metrics, strip_default_attrs]",
+             ["C", "R", True]),
+        ],
+    )  # fmt: skip
+    def test_positional_only_arguments_are_given_by_place(text, expected):
+        """Positional-only arguments are served too, by name or place as all others."""
+        assert call(eval("lambda " + text)) == expected
+
+
+def test_a_mock_gets_two_arguments():
+    """A mock takes anything and says nothing, so it gets the shortest form."""
+    export_fn = mock.Mock()
+    call(export_fn)
+    export_fn.assert_called_once_with("E", "P")
+
+
+def test_a_mock_with_a_specification_gets_what_that_says():
+    """A mock that was specified after a function is called as the function."""
+    export_fn = mock.create_autospec(three)
+    call(export_fn)
+    export_fn.assert_called_once_with("E", "P", checkpoint_path="C")
+
+
+def test_an_object_with_every_attribute_is_no_trap():
+    """An object that answers to __wrapped__ with another of its kind comes to an end."""
+
+    class Endless:
+        def __getattr__(self, name):
+            return Endless()
+
+        def __call__(self, *args, **kwargs):
+            return [args, kwargs]
+
+    assert call(Endless()) == [("E", "P"), {}]
+
+
+def test_a_wrapper_is_called_with_keywords():
+    """A decorator in the middle sees the recognised arguments by their names."""
+
+    @functools.wraps(three)
+    def wrapper(*args, **kwargs):
+        return [args, kwargs]
+
+    assert call(wrapper) == [("E", "P"), {"checkpoint_path": "C"}]
