@@ -1,0 +1,40 @@
+"""Exporters for ``tf.estimator.EvalSpec``, and the bridge between them and export strategies.
+
+The classes are instances of what ``EvalSpec`` asks for on the TensorFlow installed, so they are
+made when they are first asked for; importing this package imports no TensorFlow.
+"""
+
+import importlib
+from typing import Any, List
+
+from contrib_compat.exporters.bridge import as_export_strategy, as_exporter
+
+__all__ = [
+    "BestExporter",
+    "Exporter",
+    "FinalExporter",
+    "LatestExporter",
+    "StepsExporter",
+    "as_export_strategy",
+    "as_exporter",
+]
+
+_MODULES = {
+    "BestExporter": "best",
+    "Exporter": "saved_model",
+    "FinalExporter": "saved_model",
+    "LatestExporter": "saved_model",
+    "StepsExporter": "steps",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(__name__ + "." + _MODULES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> List[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,36 @@
+"""What an exporter may be given; asked before anything is written."""
+
+from typing import Any, Optional
+
+__all__ = ["check_exports_to_keep", "check_name"]
+
+
+def check_name(argument: str, name: Any) -> None:
+    """Makes sure that a name is one directory below ``<model_dir>/export``.
+
+    Args:
+      argument: what the name is called in the error.
+      name: the name.
+
+    Raises:
+      TypeError: it is no string.
+      ValueError: it is empty, is ``.`` or ``..``, or holds a separator.
+    """
+    if not isinstance(name, str):
+        raise TypeError(f"{argument}: got {name!r}, wanted a string")
+    if not name or name in (".", "..") or "/" in name or "\\" in name:
+        raise ValueError(
+            f"{argument}: got {name!r}, wanted the name of a directory, without separators"
+        )
+
+
+def check_exports_to_keep(exports_to_keep: Optional[int]) -> None:
+    """Makes sure that a number of exports to keep leaves one to be served.
+
+    Raises:
+      ValueError: it is less than one.
+    """
+    if exports_to_keep is not None and exports_to_keep <= 0:
+        raise ValueError(
+            f"exports_to_keep: got {exports_to_keep!r}, wanted a positive number, or None for all"
+        )
