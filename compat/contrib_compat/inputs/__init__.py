@@ -1,0 +1,1 @@
+"""Serving inputs, and the signatures of what contrib.learn exported from them."""
