@@ -136,7 +136,7 @@ class BestExporter(SavedModelExporter):
             return None
         best: Optional[Metrics] = None
         for evaluation in earlier_evaluations(model_dir, self._event_file_pattern, eval_result):
-            metrics = evaluation.metrics
+            metrics = evaluation.values
             if self._can_compare(metrics) and self._is_better(best, metrics):
                 best = metrics
         return best

@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Dict, Iterator, List, Mapping, NamedTuple, Optional
+from typing import Any, List, Mapping, Optional
 
 import tensorflow.compat.v1 as tf
 
-__all__ = ["DEFAULT_EVENT_FILE_PATTERN", "Evaluation", "earlier_evaluations"]
+from contrib_compat.event_files import Scalars, find_event_files, read_scalars
+
+__all__ = ["DEFAULT_EVENT_FILE_PATTERN", "earlier_evaluations"]
 
 # Where Estimator.evaluate() writes when its evaluation has no name, and where when it has one.
 DEFAULT_EVENT_FILE_PATTERN = "eval/*.tfevents.*"
 _NAMED_EVALUATIONS = "eval_*/*.tfevents.*"
 
 
-class Evaluation(NamedTuple):
-    """One evaluation.
-
-    Attributes:
-      wall_time: when it ended, in seconds since the epoch.
-      step: the global step it was made at.
-      metrics: the metrics that are numbers, by name.
-    """
-
-    wall_time: float
-    step: int
-    metrics: Dict[str, float]
-
-
 def earlier_evaluations(
     model_dir: str, event_file_pattern: str, eval_result: Optional[Mapping[str, Any]]
-) -> List[Evaluation]:
+) -> List[Scalars]:
     """Returns the evaluations before the one that has just been made.
 
     The estimator writes its events before it calls an exporter, so that the newest evaluation of
@@ -52,10 +40,7 @@ def earlier_evaluations(
             event_file_pattern,
             model_dir,
         )
-    evaluations = sorted(
-        (evaluation for file in files for evaluation in _read(file)),
-        key=lambda evaluation: evaluation.wall_time,
-    )
+    evaluations = read_scalars(files)
     current_step = (eval_result or {}).get("global_step")
     for index in reversed(range(len(evaluations))):
         if evaluations[index].step == current_step:
@@ -65,23 +50,9 @@ def earlier_evaluations(
 
 
 def _find(model_dir: str, pattern: str) -> List[str]:
-    files: List[str] = tf.gfile.Glob(os.path.join(model_dir, pattern))
+    files = find_event_files(os.path.join(model_dir, pattern))
     if files or pattern != DEFAULT_EVENT_FILE_PATTERN:
         return files
     # EvalSpec(name="dev") writes eval_dev/. Of several, which one it is can't be known.
-    named: List[str] = tf.gfile.Glob(os.path.join(model_dir, _NAMED_EVALUATIONS))
+    named = find_event_files(os.path.join(model_dir, _NAMED_EVALUATIONS))
     return named if len({os.path.dirname(file) for file in named}) == 1 else []
-
-
-def _read(file: str) -> Iterator[Evaluation]:
-    try:
-        for event in tf.train.summary_iterator(file):
-            metrics = {
-                value.tag: value.simple_value
-                for value in event.summary.value
-                if value.HasField("simple_value")
-            }
-            if metrics:
-                yield Evaluation(event.wall_time, event.step, metrics)
-    except tf.errors.DataLossError as error:
-        tf.logging.warning("%s is damaged; what follows in it is not read: %s", file, error)

@@ -1,0 +1,220 @@
+"""BestExporter: what is better, also after a restart."""
+
+import functools
+import math
+import os
+
+import pytest
+
+
+def receiver_fn():
+    """Stands for a serving input receiver function."""
+
+
+def higher_accuracy(best_eval_result, current_eval_result):
+    return current_eval_result["accuracy"] > best_eval_result["accuracy"]
+
+
+@pytest.fixture(params=["ours", "tf.estimator's"])
+def either(request):
+    """Our class, and tf.estimator's: the same test holds for both."""
+    from contrib_compat import estimator, exporters
+
+    return (exporters if request.param == "ours" else estimator).BestExporter
+
+
+@pytest.fixture
+def make():
+    """Makes an exporter of ours."""
+    from contrib_compat.exporters import BestExporter
+
+    return functools.partial(BestExporter, serving_input_receiver_fn=receiver_fn)
+
+
+class TestInOneRun:
+    """Without a restart, and without event files."""
+
+    def test_it_exports_what_is_better(self, either, estimator, run):
+        """The first model and each with a smaller loss are exported, others not."""
+        exporter = either(serving_input_receiver_fn=receiver_fn, event_file_pattern=None)
+        exported = [
+            run(exporter, estimator, {"loss": loss, "global_step": step}) is not None
+            for step, loss in enumerate([5.0, 6.0, 5.0, 4.0, 4.5, 1.0])
+        ]
+        assert exported == [True, False, False, True, False, True]
+
+    def test_a_function_decides(self, either, estimator, run):
+        """compare_fn gets the results as keyword arguments."""
+        exporter = either(
+            serving_input_receiver_fn=receiver_fn,
+            event_file_pattern=None,
+            compare_fn=higher_accuracy,
+        )
+        exported = [
+            run(exporter, estimator, {"accuracy": accuracy}) is not None
+            for accuracy in [0.5, 0.4, 0.6, 0.6]
+        ]
+        assert exported == [True, False, True, False]
+
+    def test_old_exports_are_removed(self, either, estimator, run):
+        """exports_to_keep of the newest exports stay."""
+        exporter = either("x", receiver_fn, event_file_pattern=None, exports_to_keep=2)
+        for loss in (3.0, 2.0, 1.0):
+            run(exporter, estimator, {"loss": loss})
+        left = os.listdir(os.path.join(estimator.model_dir, "export", "x"))
+        assert sorted(left) == ["1500000002", "1500000003"]
+
+    def test_a_result_without_a_loss_is_an_error(self, either, estimator, run):
+        """The default comparison needs a loss."""
+        exporter = either(serving_input_receiver_fn=receiver_fn, event_file_pattern=None)
+        run(exporter, estimator, {"loss": 1.0})
+        with pytest.raises(ValueError, match="current_eval_result"):
+            run(exporter, estimator, {"accuracy": 1.0})
+
+    def test_its_name_has_a_default(self, either):
+        """It is best_exporter."""
+        assert either(serving_input_receiver_fn=receiver_fn).name == "best_exporter"
+
+    def test_nan_never_wins(self, make, estimator, run, logged):
+        """A loss of NaN is never exported, loses to every number, and is logged once."""
+        exporter = make(event_file_pattern=None)
+        losses = [math.nan, math.nan, 3.0, math.nan, 2.0]
+        exported = [run(exporter, estimator, {"loss": loss}) is not None for loss in losses]
+        assert exported == [False, False, True, False, True]
+        assert len([line for line in logged if "NaN" in line]) == 1
+
+    def test_a_failed_export_is_not_the_best(self, make, estimator, run):
+        """What could not be written is no yardstick for the next."""
+        exporter = make(event_file_pattern=None)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(estimator, "export_saved_model", lambda *_, **__: 1 / 0)
+            with pytest.raises(ZeroDivisionError):
+                run(exporter, estimator, {"loss": 1.0})
+        assert run(exporter, estimator, {"loss": 2.0}) is not None
+
+    def test_each_model_has_its_own_best(self, make, estimators, run):
+        """One exporter on two models keeps them apart."""
+        exporter, good, bad = make(event_file_pattern=None), estimators("good"), estimators("bad")
+        assert run(exporter, good, {"loss": 1.0}) is not None
+        assert run(exporter, bad, {"loss": 9.0}) is not None
+        assert run(exporter, good, {"loss": 2.0}) is None
+        assert run(exporter, bad, {"loss": 8.0}) is not None
+
+
+class TestAfterARestart:
+    """A new exporter on a model that was evaluated and exported before."""
+
+    def test_the_first_model_of_all_is_exported(self, make, estimator, run, evaluate):
+        """The event of the evaluation that is going on is no rival of its own."""
+        assert run(make(), estimator, evaluate(estimator, 10, loss=3.0)) is not None
+
+    def test_the_answer_is_the_same_as_without_a_restart(self, make, estimator, run, evaluate):
+        """A model that is worse than the best before the restart is not exported, a better is."""
+        before = make()
+        for step, loss in [(10, 3.0), (20, 1.0), (30, 2.0)]:
+            run(before, estimator, evaluate(estimator, step, loss=loss))
+        after = make()
+        assert run(after, estimator, evaluate(estimator, 40, loss=1.5)) is None
+        assert run(after, estimator, evaluate(estimator, 50, loss=0.5)) is not None
+
+    def test_the_best_may_be_the_first_after_the_restart(self, make, estimator, run, evaluate):
+        """The first evaluation after a restart is exported if it is better."""
+        run(make(), estimator, evaluate(estimator, 10, loss=3.0))
+        assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is not None
+
+    def test_what_was_never_exported_does_not_count(self, make, estimator, run, evaluate):
+        """Where there are no exports, the first evaluation is exported whatever the events say."""
+        evaluate(estimator, 10, loss=1.0)
+        assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is not None
+
+    def test_without_a_pattern_nothing_is_remembered(self, make, estimator, run, evaluate):
+        """event_file_pattern=None forgets, as it says."""
+        run(make(), estimator, evaluate(estimator, 10, loss=1.0))
+        forgetful = make(event_file_pattern=None)
+        assert run(forgetful, estimator, evaluate(estimator, 20, loss=2.0)) is not None
+
+    def test_swapped_arguments_are_no_trap(self, make, estimator, run, evaluate):
+        """A compare_fn that names its arguments in the other order is right after a restart too."""
+
+        def swapped(current_eval_result, best_eval_result):
+            return higher_accuracy(best_eval_result, current_eval_result)
+
+        before = make(compare_fn=swapped)
+        for step, accuracy in [(10, 0.5), (20, 0.9), (30, 0.4)]:
+            run(before, estimator, evaluate(estimator, step, accuracy=accuracy))
+        result = evaluate(estimator, 40, accuracy=0.6)
+        assert run(make(compare_fn=swapped), estimator, result) is None
+
+    def test_other_scalars_are_passed_over(self, make, estimator, run, evaluate):
+        """Events that compare_fn can make nothing of are not evaluations."""
+        run(make(), estimator, evaluate(estimator, 10, loss=1.0))
+        evaluate(estimator, 11, queue_size=7.0)
+        assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is None
+        assert run(make(), estimator, evaluate(estimator, 30, loss=0.5)) is not None
+
+    def test_a_damaged_event_file_ends_nothing(self, make, estimator, run, evaluate, logged):
+        """What is readable counts, and the rest is logged."""
+        run(make(), estimator, evaluate(estimator, 10, loss=1.0))
+        with open(os.path.join(estimator.model_dir, "eval", "events.out.tfevents.9"), "wb") as file:
+            file.write(b"not an event file at all")
+        assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is None
+        assert any("DataLossError" in line for line in logged)
+
+    def test_nan_in_the_events_is_no_best(self, make, estimator, run, evaluate):
+        """A NaN of an earlier run does not keep later models from being exported."""
+        before = make()
+        run(before, estimator, evaluate(estimator, 10, loss=3.0))
+        run(before, estimator, evaluate(estimator, 20, loss=math.nan))
+        assert run(make(), estimator, evaluate(estimator, 30, loss=4.0)) is None
+        assert run(make(), estimator, evaluate(estimator, 40, loss=2.0)) is not None
+
+    def test_a_named_evaluation_is_found(self, make, estimator, run, evaluate, logged):
+        """EvalSpec(name="dev") writes to eval_dev, where the default pattern looks too."""
+        run(make(), estimator, evaluate(estimator, 10, "eval_dev", loss=1.0))
+        assert run(make(), estimator, evaluate(estimator, 20, "eval_dev", loss=2.0)) is None
+        assert not logged
+
+    def test_events_that_are_not_found_are_a_warning(self, make, estimator, run, logged):
+        """A pattern that matches nothing is logged, as the next restart would forget."""
+        run(make(), estimator, {"loss": 1.0})
+        run(make(event_file_pattern="nowhere/*"), estimator, {"loss": 1.0})
+        assert [line.split(":")[0] for line in logged] == [
+            f"No event files match event_file_pattern 'nowhere/*' in {estimator.model_dir}"
+        ]
+
+
+class TestCompareFn:
+    """What may compare."""
+
+    @pytest.mark.parametrize(
+        "compare_fn",
+        [
+            higher_accuracy,
+            lambda best_eval_result, current_eval_result, margin=0.1: True,
+            lambda **results: True,
+            functools.partial(
+                lambda margin, best_eval_result, current_eval_result: True, margin=0.1
+            ),
+        ],
+    )
+    def test_what_can_be_called_with_both_is_taken(self, make, estimator, run, compare_fn):
+        """Defaults, ** and partials do not matter."""
+        exporter = make(compare_fn=compare_fn, event_file_pattern=None)
+        run(exporter, estimator, {"accuracy": 0.5})
+        assert run(exporter, estimator, {"accuracy": 0.6}) is not None
+
+    @pytest.mark.parametrize(
+        "compare_fn",
+        [
+            None,
+            "loss",
+            lambda: True,
+            lambda best_eval_result: True,
+            lambda best, current: True,
+            lambda best_eval_result, current_eval_result, margin: True,
+        ],
+    )
+    def test_what_can_not_is_a_value_error(self, make, compare_fn):
+        """The ValueError names the argument and what is wanted."""
+        with pytest.raises(ValueError, match=r"compare_fn: got .*wanted a function of best"):
+            make(compare_fn=compare_fn)
