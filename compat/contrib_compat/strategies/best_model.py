@@ -1,7 +1,7 @@
 """Which of the models that were evaluated is the best."""
 
 import math
-from typing import Any, Callable, Dict, Iterator, Mapping, Optional, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Tuple
 
 import tensorflow.compat.v1 as tf
 
@@ -27,6 +27,10 @@ def _has_smaller_loss(curr_best_eval_result: EvalResult, cand_eval_result: EvalR
     return bool(best > candidate or (math.isnan(best) and not math.isnan(candidate)))
 
 
+def _has_nan_loss(result: EvalResult) -> bool:
+    return _LOSS in result and math.isnan(result[_LOSS])
+
+
 @deprecated_class("learn.utils.saved_model_export_utils.BestModelSelector")
 class BestModelSelector:
     """Remembers the best evaluation result, and tells whether the next is better.
@@ -44,7 +48,8 @@ class BestModelSelector:
             of earlier runs. Summaries that can't be compared are passed over, and so is what
             follows a damaged place in a file. None to start from nothing.
           compare_fn: called with the best result and a candidate, returns whether the candidate
-            is better. By default that has the smaller ``loss``, and NaN is never smaller.
+            is better. By default that has the smaller ``loss``; a model whose loss is NaN is
+            never the best.
         """
         self._compare_fn = compare_fn or _has_smaller_loss
         self._best_eval_result: Optional[EvalResult] = None
@@ -79,7 +84,9 @@ class BestModelSelector:
 
     def _is_better(self, result: EvalResult) -> bool:
         best = self._best_eval_result
-        return best is None or bool(self._compare_fn(best, result))
+        if best is not None:
+            return bool(self._compare_fn(best, result))
+        return self._compare_fn is not _has_smaller_loss or not _has_nan_loss(result)
 
     def _is_comparable(self, result: EvalResult) -> bool:
         # Event files hold other scalars too: those of which compare_fn can make nothing.
@@ -91,7 +98,7 @@ class BestModelSelector:
 
 
 def _recorded_results(event_file_pattern: Optional[str]) -> Iterator[Dict[str, float]]:
-    for path in tf.gfile.Glob(event_file_pattern) if event_file_pattern else ():
+    for path in _glob(event_file_pattern) if event_file_pattern else ():
         try:
             for event in tf.train.summary_iterator(path):
                 if event.HasField("summary"):
@@ -102,3 +109,10 @@ def _recorded_results(event_file_pattern: Optional[str]) -> Iterator[Dict[str, f
                     }
         except (tf.errors.DataLossError, tf.errors.NotFoundError) as error:
             tf.logging.warning("Can't read on in %s, using what came before: %s", path, error)
+
+
+def _glob(pattern: str) -> List[str]:
+    try:
+        return list(tf.gfile.Glob(pattern))
+    except tf.errors.NotFoundError:  # TF 1.15 raises where nothing was evaluated yet.
+        return []

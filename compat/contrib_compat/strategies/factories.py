@@ -71,8 +71,11 @@ def make_export_strategy(
 
     Raises:
       TypeError: an argument is not of its type.
-      ValueError: ``exports_to_keep`` is less than 1, or a destination leaves ``assets.extra``.
+      ValueError: there is no ``serving_input_fn``, ``exports_to_keep`` is less than 1, or a
+        destination leaves ``assets.extra``.
     """
+    if serving_input_fn is None:
+        raise ValueError("serving_input_fn must be defined.")
     if not callable(serving_input_fn):
         raise TypeError(f"serving_input_fn: got {serving_input_fn!r}, wanted a function")
     check_assets_extra(assets_extra)
