@@ -1,0 +1,32 @@
+"""Writes down what native ``tf.contrib`` does in the cases of a battery; run under TF 1.15.
+
+Usage: python record.py BATTERY...      (``export_versions`` for ``test_export_versions.py``)
+"""
+
+import json
+import runpy
+import sys
+import tempfile
+from pathlib import Path
+
+import tensorflow.compat.v1 as tf
+import tensorflow.contrib
+
+HERE = Path(__file__).parent
+
+
+def main(batteries):
+    """Writes ``data/<battery>.json`` for each of the batteries."""
+    observe = runpy.run_path(str(HERE / "conftest.py"))["observe"]
+    for battery in batteries:
+        cases = runpy.run_path(str(HERE / f"test_{battery}.py"))["CASES"]
+        record = {}
+        for name, case in cases.items():
+            with tempfile.TemporaryDirectory() as tmp:
+                record[name] = observe(case, tensorflow.contrib, tf, Path(tmp))
+        text = json.dumps(record, indent=1, sort_keys=True) + "\n"
+        (HERE / "data" / f"{battery}.json").write_text(text)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,321 @@
+"""What the exports of real models look like, natively and here.
+
+The estimators are those of ``tf.estimator``. What estimators of native contrib.learn export is
+compared on TF 1.15 alone, at the end.
+"""
+
+import atexit
+import functools
+import re
+import shutil
+import tempfile
+
+import pytest
+
+
+def utils(contrib):
+    return contrib.learn.utils.saved_model_export_utils
+
+
+def raised(function, *args, **kwargs):
+    """Returns what a call returns, or the name of what it raises."""
+    try:
+        return function(*args, **kwargs)
+    except Exception as error:
+        return {"raises": type(error).__name__}
+
+
+# --- models --------------------------------------------------------------------------------------
+
+
+def model_fn(features, labels, mode):
+    """A straight line with outputs of every kind."""
+    import tensorflow.compat.v1 as tf
+
+    from contrib_compat import estimator as tf_estimator
+
+    weight = tf.get_variable("weight", [1, 1], initializer=tf.ones_initializer())
+    y = tf.matmul(features["x"], weight, name="y")
+    if mode == tf_estimator.ModeKeys.PREDICT:
+        label = tf.as_string(y, name="label")
+        outputs = tf_estimator.export
+        return tf_estimator.EstimatorSpec(
+            mode,
+            predictions={"y": y},
+            export_outputs={
+                "serving_default": outputs.RegressionOutput(y),
+                "class": outputs.ClassificationOutput(scores=y, classes=label),
+                "all": outputs.PredictOutput({"y": y, "label": label}),
+            },
+        )
+    loss = tf.reduce_mean(tf.squared_difference(y, labels))
+    step = tf.train.get_global_step()
+    train_op = tf.train.GradientDescentOptimizer(0.1).minimize(loss, step)
+    return tf_estimator.EstimatorSpec(mode, loss=loss, train_op=train_op)
+
+
+def input_fn():
+    import tensorflow.compat.v1 as tf
+
+    return {"x": tf.constant([[1.0], [2.0]])}, tf.constant([[1.0], [0.0]])
+
+
+def columns():
+    import tensorflow.compat.v1 as tf
+
+    return [tf.feature_column.numeric_column("x")]
+
+
+def untrained(kind, model_dir):
+    from contrib_compat import estimator as tf_estimator
+
+    config = tf_estimator.RunConfig(tf_random_seed=1)
+    if kind == "custom":
+        return tf_estimator.Estimator(model_fn, model_dir, config)
+    if kind == "classifier":
+        return tf_estimator.DNNClassifier([2], columns(), model_dir, config=config)
+    return tf_estimator.LinearRegressor(columns(), model_dir, config=config)
+
+
+@functools.lru_cache(maxsize=None)
+def trained(kind):
+    """Trains an estimator for two steps, once."""
+    model_dir = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, model_dir, ignore_errors=True)
+    return untrained(kind, model_dir).train(input_fn, steps=2)
+
+
+def raw_receiver(tf):
+    from contrib_compat import estimator as tf_estimator
+
+    def serving_input_receiver_fn():
+        x = tf.placeholder(tf.float32, [None, 1], "x")
+        return tf_estimator.export.ServingInputReceiver({"x": x}, {"x": x})
+
+    return serving_input_receiver_fn
+
+
+def examples_receiver(tf):
+    from contrib_compat import estimator as tf_estimator
+
+    spec = tf.feature_column.make_parse_example_spec(columns())
+    return tf_estimator.export.build_parsing_serving_input_receiver_fn(spec)
+
+
+# --- what is in an export ------------------------------------------------------------------------
+
+
+def meta_graph(tf, export_dir):
+    """Returns the one MetaGraphDef of a binary export."""
+    from tensorflow.core.protobuf import saved_model_pb2
+
+    proto = saved_model_pb2.SavedModel()
+    with tf.gfile.GFile(tf.compat.as_str(export_dir) + "/saved_model.pb", "rb") as file:
+        proto.ParseFromString(file.read())
+    (graph,) = proto.meta_graphs
+    return graph
+
+
+def signatures(tf, export_dir, names=True):
+    """Returns the signatures of an export as data; the names of tensors if they are the model's."""
+
+    def side(infos):
+        return {
+            key: [info.name if names else None, info.dtype, [d.size for d in info.tensor_shape.dim]]
+            for key, info in infos.items()
+        }
+
+    graph = meta_graph(tf, export_dir)
+    return {
+        "tags": sorted(graph.meta_info_def.tags),
+        "signatures": {
+            key: [signature.method_name, side(signature.inputs), side(signature.outputs)]
+            for key, signature in graph.signature_def.items()
+        },
+    }
+
+
+def tree(base):
+    """Returns the files below a directory, without what a release names as it likes."""
+    files = (path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file())
+    shards = {re.sub(r"-\d{5}-of-\d{5}$", "", file) for file in files}
+    return sorted(file for file in shards if not file.endswith("fingerprint.pb"))
+
+
+# --- make_export_strategy ------------------------------------------------------------------------
+
+
+def servo(contrib, tf, tmp, kind="custom", receiver=raw_receiver, **options):
+    strategy = contrib.learn.make_export_strategy(receiver(tf), **options)
+    return strategy.export(trained(kind), str(tmp / "export" / strategy.name))
+
+
+def case_custom_model(contrib, tf, tmp):
+    exported = servo(contrib, tf, tmp)
+    return [exported, tree(tmp), signatures(tf, exported)]
+
+
+def case_classifier(contrib, tf, tmp):
+    exported = servo(contrib, tf, tmp, "classifier", examples_receiver)
+    return [tree(tmp), signatures(tf, exported, names=False)]
+
+
+def case_classifier_of_raw_features(contrib, tf, tmp):
+    return signatures(tf, servo(contrib, tf, tmp, "classifier"), names=False)
+
+
+def case_regressor(contrib, tf, tmp):
+    exported = servo(contrib, tf, tmp, "regressor", examples_receiver)
+    return [tree(tmp), signatures(tf, exported, names=False)]
+
+
+def case_as_text(contrib, tf, tmp):
+    servo(contrib, tf, tmp, as_text=True)
+    return tree(tmp)
+
+
+def case_assets_extra(contrib, tf, tmp):
+    source = tmp / "source"
+    source.write_text("vocabulary")
+    assets_extra = {"words.txt": str(source), "deep/er/words.txt": str(source)}
+    servo(contrib, tf, tmp, assets_extra=assets_extra)
+    (copy,) = (tmp / "export").glob("Servo/*/assets.extra/deep/er/words.txt")
+    return [tree(tmp), copy.read_text()]
+
+
+def case_assets_extra_that_leave_the_export(contrib, tf, tmp):
+    (tmp / "source").write_text("vocabulary")
+    seen = raised(servo, contrib, tf, tmp, assets_extra={"../../x": str(tmp / "source")})
+    return [seen, tree(tmp)]
+
+
+def case_strip_default_attrs(contrib, tf, tmp):
+    seen = []
+    for strip in (None, False, True):
+        exported = servo(contrib, tf, tmp, strip_default_attrs=strip)
+        nodes = meta_graph(tf, exported).graph_def.node
+        seen.append(["transpose_a" in node.attr for node in nodes if node.op == "MatMul"])
+    return seen
+
+
+def case_checkpoint(contrib, tf, tmp):
+    estimator = trained("custom")
+    strategy = contrib.learn.make_export_strategy(raw_receiver(tf))
+    latest = tf.train.latest_checkpoint(estimator.model_dir)
+    return [
+        strategy.export(estimator, str(tmp), latest),
+        raised(strategy.export, estimator, str(tmp), str(tmp / "missing")),
+    ]
+
+
+def case_no_checkpoint(contrib, tf, tmp):
+    strategy = contrib.learn.make_export_strategy(raw_receiver(tf))
+    estimator = untrained("custom", str(tmp / "model"))
+    return [raised(strategy.export, estimator, str(tmp / "export")), tree(tmp)]
+
+
+def case_output_alternative(contrib, tf, tmp):
+    try:
+        servo(contrib, tf, tmp, default_output_alternative_key="head")
+    except ValueError as error:
+        return [str(error), tree(tmp)]
+
+
+def case_no_inputs(contrib, tf, tmp):
+    return raised(servo, contrib, tf, tmp, receiver=lambda tf: lambda: None)
+
+
+def case_no_serving_input_fn(contrib, tf, tmp):
+    return raised(servo, contrib, tf, tmp, receiver=lambda tf: None)
+
+
+def case_a_tuple_of_inputs(contrib, tf, tmp):
+    def receiver(tf):
+        return lambda: ({"x": tf.placeholder(tf.float32, [None, 1])}, None)
+
+    return raised(servo, contrib, tf, tmp, receiver=receiver)
+
+
+def case_input_fn_ops(contrib, tf, tmp):
+    def receiver(tf):
+        with tf.Graph().as_default():
+            features = {"x": tf.placeholder(tf.float32, [7, 1], "x")}
+        return contrib.learn.utils.build_default_serving_input_fn(features)
+
+    return raised(lambda: signatures(tf, servo(contrib, tf, tmp, receiver=receiver)))
+
+
+def case_input_fn_ops_of_examples(contrib, tf, tmp):
+    def receiver(tf):
+        spec = tf.feature_column.make_parse_example_spec(columns())
+        return contrib.learn.build_parsing_serving_input_fn(spec)
+
+    return raised(
+        lambda: signatures(tf, servo(contrib, tf, tmp, "classifier", receiver), names=False)
+    )
+
+
+def case_input_fn_ops_without_inputs(contrib, tf, tmp):
+    def receiver(tf):
+        return lambda: contrib.learn.InputFnOps({"x": tf.ones([1, 1])}, None, {})
+
+    return raised(servo, contrib, tf, tmp, receiver=receiver)
+
+
+# --- the other makers ----------------------------------------------------------------------------
+
+
+def case_parsing_strategy(contrib, tf, tmp):
+    def export(target_core):
+        strategy = utils(contrib).make_parsing_export_strategy(columns(), target_core=target_core)
+        return signatures(tf, strategy.export(trained("classifier"), str(tmp)), names=False)
+
+    return [raised(export, False), raised(export, True)]
+
+
+def case_parsing_strategy_of_other_things(contrib, tf, tmp):
+    make = utils(contrib).make_parsing_export_strategy
+    return [raised(make, wrong) for wrong in (["x"], columns()[0], None, 5)]
+
+
+def case_parsing_strategy_of_nothing(contrib, tf, tmp):
+    def export():
+        strategy = utils(contrib).make_parsing_export_strategy([], target_core=True)
+        return strategy.export(trained("classifier"), str(tmp))
+
+    return raised(export)
+
+
+def case_best_model(contrib, tf, tmp):
+    estimator = trained("custom")
+    strategy = utils(contrib).make_best_model_export_strategy(raw_receiver(tf))
+    base = str(tmp / "export" / strategy.name)
+    answers = [
+        strategy.export(estimator, base, eval_result={"loss": loss}) for loss in (2.0, 3.0, 1.0)
+    ]
+    (left,) = (tmp / "export" / "best_model" / "model.ckpt-2").iterdir()
+    return [answers, tree(left), signatures(tf, str(left))]
+
+
+def case_extension(contrib, tf, tmp):
+    def post_export_fn(export_dir, directory):
+        target = tmp / directory / "0000000042"
+        shutil.copytree(tf.compat.as_str(export_dir), str(target))
+        (target / "extra").write_text("more")
+        return str(target)
+
+    strategy = utils(contrib).extend_export_strategy(
+        contrib.learn.make_export_strategy(raw_receiver(tf)), post_export_fn
+    )
+    exported = strategy.export(trained("custom"), str(tmp / "export"))
+    return [exported, tree(tmp), signatures(tf, exported)]
+
+
+CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+
+
+@pytest.mark.e2e
+@pytest.mark.parametrize("name", CASES)
+def test_exports_are_the_native_ones(check, name):
+    """Exports of real models have the signatures, the files and the errors of TF 1.15."""
+    check(name)
