@@ -1,8 +1,8 @@
 """What an exporter may be given; asked before anything is written."""
 
-from typing import Any, Optional
+from typing import Any
 
-__all__ = ["check_exports_to_keep", "check_name"]
+__all__ = ["check_name"]
 
 
 def check_name(argument: str, name: Any) -> None:
@@ -21,16 +21,4 @@ def check_name(argument: str, name: Any) -> None:
     if not name or name in (".", "..") or "/" in name or "\\" in name:
         raise ValueError(
             f"{argument}: got {name!r}, wanted the name of a directory, without separators"
-        )
-
-
-def check_exports_to_keep(exports_to_keep: Optional[int]) -> None:
-    """Makes sure that a number of exports to keep leaves one to be served.
-
-    Raises:
-      ValueError: it is less than one.
-    """
-    if exports_to_keep is not None and exports_to_keep <= 0:
-        raise ValueError(
-            f"exports_to_keep: got {exports_to_keep!r}, wanted a positive number, or None for all"
         )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Mapping, Optional, Union
+from typing import Any, Callable, Dict, Mapping, Optional
 
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat.exporters.checks import check_exports_to_keep, check_name
+from contrib_compat.exporters.checks import check_name
 from contrib_compat.strategies.assets import check_assets_extra
-from contrib_compat.strategies.collection import garbage_collect_exports
+from contrib_compat.strategies.collection import collect_garbage
+from contrib_compat.strategies.retention import check_exports_to_keep
 
 __all__ = ["Exporter", "FinalExporter", "LatestExporter", "SavedModelExporter"]
 
@@ -158,11 +159,3 @@ class FinalExporter(SavedModelExporter):
             return None
         tf.logging.info("Training is over: exporting %r.", self.name)
         return self._write(estimator, export_path, checkpoint_path)
-
-
-def collect_garbage(export_path: Union[str, bytes], exports_to_keep: Optional[int]) -> None:
-    """Removes all but the newest exports; what goes wrong is logged, as the export is there."""
-    try:
-        garbage_collect_exports(export_path, exports_to_keep)
-    except tf.errors.OpError as error:
-        tf.logging.warning("Can't remove old exports in %s: %s", export_path, error)

@@ -1,11 +1,10 @@
 """Which of the models that were evaluated is the best."""
 
 import math
-from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Tuple
-
-import tensorflow.compat.v1 as tf
+from typing import Any, Callable, Mapping, Optional, Tuple
 
 from contrib_compat.deprecation import deprecated_class
+from contrib_compat.event_files import find_event_files, read_scalars
 
 __all__ = ["BestModelSelector"]
 
@@ -53,9 +52,10 @@ class BestModelSelector:
         """
         self._compare_fn = compare_fn or _has_smaller_loss
         self._best_eval_result: Optional[EvalResult] = None
-        for result in _recorded_results(event_file_pattern):
-            if self._is_comparable(result) and self._is_better(result):
-                self._best_eval_result = result
+        files = find_event_files(event_file_pattern) if event_file_pattern else []
+        for event in read_scalars(files):
+            if self._is_comparable(event.values) and self._is_better(event.values):
+                self._best_eval_result = event.values
 
     def update(
         self, checkpoint_path: Optional[str], eval_result: Optional[EvalResult]
@@ -95,24 +95,3 @@ class BestModelSelector:
         except (KeyError, TypeError, ValueError):
             return False
         return True
-
-
-def _recorded_results(event_file_pattern: Optional[str]) -> Iterator[Dict[str, float]]:
-    for path in _glob(event_file_pattern) if event_file_pattern else ():
-        try:
-            for event in tf.train.summary_iterator(path):
-                if event.HasField("summary"):
-                    yield {
-                        value.tag: value.simple_value
-                        for value in event.summary.value
-                        if value.HasField("simple_value")
-                    }
-        except (tf.errors.DataLossError, tf.errors.NotFoundError) as error:
-            tf.logging.warning("Can't read on in %s, using what came before: %s", path, error)
-
-
-def _glob(pattern: str) -> List[str]:
-    try:
-        return list(tf.gfile.Glob(pattern))
-    except tf.errors.NotFoundError:  # TF 1.15 raises where nothing was evaluated yet.
-        return []

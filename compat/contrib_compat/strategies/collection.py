@@ -14,7 +14,13 @@ import tensorflow.compat.v1 as tf
 from contrib_compat.strategies import retention
 from contrib_compat.strategies.retention import Path
 
-__all__ = ["garbage_collect_exports", "get_paths", "remove_stale_temporaries", "versions_in"]
+__all__ = [
+    "collect_garbage",
+    "garbage_collect_exports",
+    "get_paths",
+    "remove_stale_temporaries",
+    "versions_in",
+]
 
 StrOrBytes = Union[str, bytes]
 
@@ -130,6 +136,19 @@ def garbage_collect_exports(export_dir_base: StrOrBytes, exports_to_keep: Option
     for path in sorted(set(every) - keep):
         _remove(path.path)
     remove_stale_temporaries(export_dir_base)
+
+
+def collect_garbage(export_dir_base: StrOrBytes, exports_to_keep: Optional[int]) -> None:
+    """Does what garbage_collect_exports does, but never fails: the new export is there.
+
+    Args:
+      export_dir_base: the directory of the exports.
+      exports_to_keep: how many of the newest exports stay; None for all of them.
+    """
+    try:
+        garbage_collect_exports(export_dir_base, exports_to_keep)
+    except tf.errors.OpError as error:
+        tf.logging.warning("Can't remove old exports in %s: %s", export_dir_base, error)
 
 
 def remove_stale_temporaries(export_dir_base: StrOrBytes) -> None:

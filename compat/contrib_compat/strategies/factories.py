@@ -9,10 +9,11 @@ from contrib_compat import deprecation
 from contrib_compat.inputs.input_fn import build_parsing_serving_input_fn
 from contrib_compat.strategies.assets import check_assets_extra
 from contrib_compat.strategies.best_model import BestModelSelector, CompareFn
-from contrib_compat.strategies.collection import garbage_collect_exports
+from contrib_compat.strategies.collection import collect_garbage
 from contrib_compat.strategies.export_strategy import ExportStrategy
 from contrib_compat.strategies.extension import extend_export_fn
 from contrib_compat.strategies.parsing import parse_example_spec
+from contrib_compat.strategies.retention import check_exports_to_keep
 from contrib_compat.strategies.saving import export_saved_model
 
 __all__ = [
@@ -28,15 +29,6 @@ def _strategy(
 ) -> ExportStrategy:
     with deprecation.internal():
         return ExportStrategy(name, export_fn, strip_default_attrs)
-
-
-def _check_exports_to_keep(value: Any) -> None:
-    if value is None:
-        return
-    if not hasattr(value, "__index__"):
-        raise TypeError(f"exports_to_keep: got {value!r}, wanted an integer or None")
-    if value < 1:
-        raise ValueError(f"exports_to_keep: got {value!r}, wanted at least 1, or None")
 
 
 def make_export_strategy(
@@ -79,7 +71,7 @@ def make_export_strategy(
     if not callable(serving_input_fn):
         raise TypeError(f"serving_input_fn: got {serving_input_fn!r}, wanted a function")
     check_assets_extra(assets_extra)
-    _check_exports_to_keep(exports_to_keep)
+    check_exports_to_keep(exports_to_keep)
 
     def export_fn(
         estimator: Any,
@@ -100,10 +92,7 @@ def make_export_strategy(
                 "strip_default_attrs": strip_default_attrs,
             },
         )
-        try:
-            garbage_collect_exports(export_dir_base, exports_to_keep)
-        except tf.errors.OpError as error:  # The export is good, and so training goes on.
-            tf.logging.warning("Can't look for old exports in %s: %s", export_dir_base, error)
+        collect_garbage(export_dir_base, exports_to_keep)
         return export_dir
 
     return _strategy("Servo", export_fn, strip_default_attrs)

@@ -4,11 +4,12 @@ A filter takes a list of :class:`Path` and returns a sorted list of some of them
 """
 
 import heapq
-from typing import Callable, Dict, List, NamedTuple, Optional
+from typing import Any, Callable, Dict, List, NamedTuple, Optional
 
 __all__ = [
     "Filter",
     "Path",
+    "check_exports_to_keep",
     "largest_export_versions",
     "mod_export_version",
     "negation",
@@ -154,3 +155,23 @@ def negation(f: Filter) -> Filter:
 def _check_at_least(argument: str, value: int, least: int) -> None:
     if value < least:
         raise ValueError(f"{argument}: got {value!r}, wanted at least {least}")
+
+
+def check_exports_to_keep(exports_to_keep: Any) -> None:
+    """Makes sure that a number of exports to keep leaves one to be served.
+
+    Args:
+      exports_to_keep: the number, or None for all.
+
+    Raises:
+      TypeError: it is no integer.
+      ValueError: it is less than 1.
+    """
+    if exports_to_keep is None:
+        return
+    if not hasattr(exports_to_keep, "__index__"):
+        raise TypeError(f"exports_to_keep: got {exports_to_keep!r}, wanted an integer or None")
+    if exports_to_keep < 1:
+        raise ValueError(
+            f"exports_to_keep: got {exports_to_keep!r}, wanted a positive number, or None for all"
+        )
