@@ -231,7 +231,8 @@ class Experiment(Pieces):
             monitors.append(self._validation_monitor())
         with self._for_now("_train_monitors", monitors):
             self.train(delay_secs=0)
-        if listener is not None and listener.eval_result is not None:
+        if listener is not None:
+            listener.catch_up()
             return listener.eval_result, self._exports.finish()
         eval_result = self._evaluate_now(None)
         with self._for_now("_is_ending", True):

@@ -38,12 +38,22 @@ class EvaluateAndExport(tf.train.CheckpointSaverListener):
     def after_save(self, session: Any, global_step_value: int) -> None:
         """Evaluates and exports what was saved, unless that was done."""
         del session
+        self._look(global_step_value)
+
+    def catch_up(self) -> None:
+        """Evaluates and exports the latest checkpoint where nothing was saved at all.
+
+        Training has nothing left to do when a run that was killed before its last export is
+        started again.
+        """
+        if self._latest is None:
+            self._look("the end")
+
+    def _look(self, when: Any) -> None:
         latest = tf.train.latest_checkpoint(self._model_dir)
         if latest is None or latest == self._latest:
             tf.logging.warning(
-                "Nothing to evaluate at step %s: the latest checkpoint is %s, as before.",
-                global_step_value,
-                latest,
+                "Nothing to evaluate at %s: the latest checkpoint is %s, as before.", when, latest
             )
             return
         self._latest = latest

@@ -36,29 +36,30 @@ class RunHookAdapterForMonitors(tf.train.SessionRunHook):
         """Asks for the tensors that the monitors want."""
         if self._last_step is None:
             self._last_step = run_context.session.run(self._global_step) + 1
-        wanted: List[Any] = []
+        self._tensors: Dict[Any, Any] = {}
+        self._variables: Dict[Any, Any] = {}
         for monitor in self._monitors:
             requests = monitor.step_begin(self._last_step)
             if requests and not isinstance(requests, list):
                 raise ValueError("Monitor.step_begin should return a list.")
-            wanted.extend(requests or ())
-        self._wanted = wanted
-        return tf.train.SessionRunArgs(
-            {"step": self._global_step, "wanted": [_graph_element(want) for want in wanted]}
-        )
+            for request in requests or ():
+                element = _graph_element(request)
+                wanted = self._variables if _is_resource(element) else self._tensors
+                wanted[_key(request)] = element
+        return tf.train.SessionRunArgs(list(self._tensors.values()))
 
     def after_run(self, run_context: Any, run_values: Any) -> None:
         """Hands the monitors their values; stops the run where one of them says so."""
-        values = run_values.results
-        output: Dict[Any, Any] = {}
-        for want, value in zip(self._wanted, values["wanted"]):
-            output[_key(want)] = value
+        # Along with the step, a variable of TensorFlow 2 would give its old or its new value.
+        step, *values = run_context.session.run([self._global_step, *self._variables.values()])
+        output = dict(zip(self._tensors, run_values.results))
+        output.update(zip(self._variables, values))
         for monitor in self._monitors:
             if monitor.step_end(self._last_step, output):
                 run_context.request_stop()
         for monitor in self._monitors:
             monitor.post_step(self._last_step, run_context.session)
-        self._last_step = values["step"] + 1
+        self._last_step = step + 1
 
     def end(self, session: Any) -> None:
         """Ends the monitors, also those whose ``end`` takes no session."""
@@ -115,10 +116,23 @@ def _graph_element(want: Any) -> Any:
             )
         return want
     if ":" in want:
-        return graph.as_graph_element(want)
+        return _readable(graph.as_graph_element(want))
     operation = graph.get_operation_by_name(want)
     if len(operation.outputs) > 1:
         raise ValueError(
             f"Name {want} is ambiguous, as this `Operation` has multiple outputs (at least 2)."
         )
-    return graph.as_graph_element(want + ":0")
+    return _readable(operation.outputs[0])
+
+
+def _is_resource(element: Any) -> bool:
+    return hasattr(element, "handle")
+
+
+def _readable(tensor: Any) -> Any:
+    """Returns the variable where a tensor is the handle of one, as TensorFlow 2's are by name."""
+    if tensor.dtype == tf.resource:
+        for variable in tf.global_variables() + tf.local_variables():
+            if _is_resource(variable) and variable.handle is tensor:
+                return variable
+    return tensor

@@ -70,14 +70,10 @@ class LoggingTrainable(EveryN):
         self._names: Dict[str, str] = {}
 
     def begin(self, max_steps: Optional[int] = None) -> None:
-        """Finds the variables, and a tensor that reads each.
-
-        Now rather than at each step: a variable of TensorFlow 2 is read by a new operation, which
-        the graph of a session that runs no longer takes.
-        """
+        """Finds the variables."""
         super().begin(max_steps)
         variables = tf.get_collection(tf.GraphKeys.TRAINABLE_VARIABLES, scope=self._scope)
-        self._names = {variable.name: variable.value().name for variable in variables}
+        self._names = {variable.name: variable.name for variable in variables}
 
     def every_n_step_begin(self, step: int) -> List[Any]:
         """Asks for the values."""
