@@ -158,4 +158,67 @@ _RNN = (
     ),
 )
 
-ROUTES: Tuple[Route, ...] = _HEADS + _EXTENDERS + _HOOKS + _ESTIMATORS + _RNN
+_MIRRORED = (
+    "pass train_distribute=tf.distribute.MirroredStrategy() to tf.estimator.RunConfig and leave "
+    "the model_fn as it is"
+)
+
+_REPLICATION = (
+    _route(
+        "replicate_model_fn",
+        "replicate_model_fn",
+        _MIRRORED,
+        "tf.distribute.MirroredStrategy",
+        "1.5",
+        target="canned.replicate:replicate_model_fn",
+    ),
+    _route(
+        "replicate_model_fn",
+        "TowerOptimizer",
+        _MIRRORED,
+        "tf.distribute.MirroredStrategy",
+        "1.6",
+        target="canned.towers:TowerOptimizer",
+    ),
+)
+
+
+def _boosted_trees(name: str) -> Route:
+    successor = "tensorflow_decision_forests.keras.GradientBoostedTreesModel"
+    return _route(
+        "boosted_trees",
+        name,
+        "use TensorFlow Decision Forests, {}".format(successor),
+        successor,
+        "1.8",
+        target="canned.boosted_trees:" + name,
+    )
+
+
+def _annotated(name: str, plain: str) -> Route:
+    return _route(
+        "dnn_with_layer_annotations",
+        name,
+        "use tf.estimator.{} and compute attributions outside the graph".format(plain),
+        "tf.estimator." + plain,
+        "1.12",
+        target="canned.annotated_dnn:" + name,
+    )
+
+
+_LAST = (
+    _boosted_trees("boosted_trees_classifier_train_in_memory"),
+    _boosted_trees("boosted_trees_regressor_train_in_memory"),
+    _annotated("DNNClassifierWithLayerAnnotations", "DNNClassifier"),
+    _annotated("DNNRegressorWithLayerAnnotations", "DNNRegressor"),
+    Route(
+        name="LayerAnnotationsCollectionNames",
+        modules=("estimator.python.estimator.dnn_with_layer_annotations",),
+        target="contrib_compat.canned.annotations:LayerAnnotationsCollectionNames",
+        instead="write the collections' names",
+        since="1.12",
+        warns=False,
+    ),
+)
+
+ROUTES: Tuple[Route, ...] = _HEADS + _EXTENDERS + _HOOKS + _ESTIMATORS + _RNN + _REPLICATION + _LAST
