@@ -18,13 +18,20 @@ def receiver_fn(tf):
 
 
 @pytest.fixture
-def train_and_evaluate(tf, tmp_path):
-    """Trains y = 2x for some steps, evaluates every 5 and gives exporters their turns."""
-    from contrib_compat import estimator as tf_estimator
+def input_fn(tf):
+    """Two examples of y = 2x, without end."""
 
     def input_fn():
         dataset = tf.data.Dataset.from_tensors(({"x": [[1.0], [2.0]]}, [[2.0], [4.0]]))
         return dataset.repeat()
+
+    return input_fn
+
+
+@pytest.fixture
+def make_estimator(tf, tmp_path):
+    """Makes an estimator with one weight that writes a checkpoint every 5 steps."""
+    from contrib_compat import estimator as tf_estimator
 
     def model_fn(features, labels, mode):
         y = tf.matmul(features["x"], tf.get_variable("w", [1, 1], initializer=tf.zeros_initializer))
@@ -36,10 +43,21 @@ def train_and_evaluate(tf, tmp_path):
         train_op = optimizer.minimize(loss, tf.train.get_or_create_global_step())
         return tf_estimator.EstimatorSpec(mode, loss=loss, train_op=train_op)
 
-    def train_and_evaluate(max_steps, **eval_spec):
+    def make_estimator():
         config = tf_estimator.RunConfig(save_checkpoints_steps=5, save_summary_steps=1000)
+        return tf_estimator.Estimator(model_fn, str(tmp_path), config)
+
+    return make_estimator
+
+
+@pytest.fixture
+def train_and_evaluate(make_estimator, input_fn):
+    """Trains for some steps, evaluates each checkpoint and gives exporters their turns."""
+    from contrib_compat import estimator as tf_estimator
+
+    def train_and_evaluate(max_steps, **eval_spec):
         tf_estimator.train_and_evaluate(
-            tf_estimator.Estimator(model_fn, str(tmp_path), config),
+            make_estimator(),
             tf_estimator.TrainSpec(input_fn, max_steps=max_steps),
             tf_estimator.EvalSpec(
                 input_fn, steps=1, throttle_secs=0, start_delay_secs=0, **eval_spec
@@ -133,3 +151,31 @@ def test_a_restart_forgets_nothing(tmp_path, receiver_fn, train_and_evaluate):
     # The loss only shrinks: by this comparison nothing is better than the first model.
     assert run(10) == [1, 1]
     assert run(20) == [1, 2]
+
+
+@pytest.mark.e2e
+@pytest.mark.native
+def test_the_native_experiment_exports(tmp_path, quiet, receiver_fn, make_estimator, input_fn):
+    """Native TF 1.15's Experiment calls our strategies, and exporters as strategies."""
+    from tensorflow.contrib.learn import Experiment
+
+    from contrib_compat import exporters
+    from tf_contrib.learn import ExportStrategy
+
+    def export_fn(estimator, export_path, path, metrics):
+        assert metrics["global_step"] == 10
+        return estimator.export_saved_model(export_path, receiver_fn, checkpoint_path=path)
+
+    strategies = [
+        ExportStrategy("strategy", export_fn),
+        exporters.as_export_strategy(exporters.FinalExporter("final", receiver_fn)),
+    ]
+    metrics, exports = Experiment(
+        make_estimator(), input_fn, input_fn, train_steps=10, eval_steps=1,
+        export_strategies=strategies,
+    ).train_and_evaluate()  # fmt: skip
+    assert metrics["global_step"] == 10
+    assert [os.path.dirname(path).decode() for path in exports] == [
+        str(tmp_path / "export" / name) for name in ("strategy", "final")
+    ]
+    assert all(os.path.exists(os.path.join(path, b"saved_model.pb")) for path in exports)
