@@ -37,4 +37,7 @@ class Route(NamedTuple):
     @property
     def deprecation(self) -> str:
         """The text of the warning."""
-        return f"tf.contrib.{self.full_name} is deprecated: {self.instead}"
+        text = f"tf.contrib.{self.full_name} is deprecated: {self.instead}"
+        if "tf.estimator" in self.instead:
+            text += "; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator"
+        return text

@@ -1,0 +1,24 @@
+"""The README says what is true."""
+
+import importlib.util
+from pathlib import Path
+
+from contrib_compat.routes import estimator
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_the_table_of_estimator_names_is_up_to_date():
+    """The table is what tools/route_table.py makes of the route table."""
+    spec = importlib.util.spec_from_file_location("route_table", ROOT / "tools" / "route_table.py")
+    route_table = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(route_table)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert text == route_table.with_table(text, estimator.ROUTES)
+
+
+def test_all_39_names_are_routed():
+    """The 38 names of tf.contrib.estimator and StepsExporter have a route each."""
+    public = [route for route in estimator.ROUTES if route.modules[0] == "estimator"]
+    assert len(public) == 38
+    assert "StepsExporter" in {route.name for route in estimator.ROUTES}

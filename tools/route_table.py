@@ -1,0 +1,46 @@
+"""Writes the table of tf.contrib.estimator in README.md from the route table.
+
+``python3 tools/route_table.py`` rewrites it; a test says when that is due.
+"""
+
+import sys
+from pathlib import Path
+
+README = Path(__file__).resolve().parent.parent / "README.md"
+START, END = "<!-- tf.contrib.estimator: start -->\n", "<!-- tf.contrib.estimator: end -->\n"
+
+
+def table(routes):
+    """Returns the lines of a Markdown table with one row for each public name."""
+    rows = [
+        "| `tf_contrib.estimator.` | TensorFlow | routed to | today |",
+        "| --- | --- | --- | --- |",
+    ]
+    public = [route for route in routes if route.target and route.warns]
+    for route in sorted(public, key=lambda route: route.name.lower()):
+        place = "" if route.modules[0] == "estimator" else f" (`{route.modules[0]}`)"
+        target = route.target.replace(":", ".")
+        rows.append(
+            f"| `{route.name}`{place} | {route.since} - {route.until} | `{target}` "
+            f"| {route.instead} |"
+        )
+    return "".join(row + "\n" for row in rows)
+
+
+def with_table(text, routes):
+    """Returns the README's text with the table brought up to date."""
+    before, _, rest = text.partition(START)
+    _, _, after = rest.partition(END)
+    return before + START + table(routes) + END + after
+
+
+def main():
+    """Rewrites README.md."""
+    sys.path.insert(0, str(README.parent / "compat"))
+    from contrib_compat.routes import estimator
+
+    README.write_text(with_table(README.read_text(), estimator.ROUTES))
+
+
+if __name__ == "__main__":
+    main()
