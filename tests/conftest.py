@@ -1,6 +1,7 @@
 """Fixtures and options that all tests share."""
 
 import importlib
+import importlib.util
 import os
 
 import pytest
@@ -26,18 +27,16 @@ def pytest_configure(config):
         tf.disable_v2_behavior()
 
 
-def _native_contrib():
-    """Returns native ``tf.contrib``, or None where TensorFlow has none."""
+def _has_native_contrib():
+    """Tells whether there is a native ``tf.contrib``; no, where there is no TensorFlow at all."""
     from contrib_compat import versions
 
-    return importlib.import_module("tensorflow.contrib") if versions.has_native_contrib() else None
+    return bool(importlib.util.find_spec("tensorflow")) and versions.has_native_contrib()
 
 
 def pytest_collection_modifyitems(config, items):
     """Deselects what asks native tf.contrib where there is none."""
-    from contrib_compat import versions
-
-    if versions.has_native_contrib():
+    if _has_native_contrib():
         return
     native = [item for item in items if item.get_closest_marker("native")]
     config.hook.pytest_deselected(items=native)
@@ -48,7 +47,7 @@ def pytest_collection_modifyitems(config, items):
 def contrib(request, quiet):
     """The root of the contrib tree: ours, and native ``tf.contrib`` where there is one."""
     if request.param == "native":
-        return _native_contrib()
+        return importlib.import_module("tensorflow.contrib")
     return importlib.import_module("tf_contrib")
 
 
