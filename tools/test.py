@@ -41,8 +41,8 @@ def _starts(path: Path) -> bool:
 
 def runnable(environments: List[str], factors: List[str]) -> List[str]:
     """Picks the environments that the interpreters can run, one of them with the full battery."""
-    chosen = [name for name in environments if name == "lint" or name.split("-")[0] in factors]
-    tests = [name for name in chosen if name != "lint"]
+    chosen = [name for name in environments if "-" not in name or name.split("-")[0] in factors]
+    tests = [name for name in chosen if "-" in name]
     if tests and not any(name.endswith(FULL) for name in tests):
         newest = max(tests, key=lambda name: int(re.sub(r"\D", "", name.split("-tf")[1])))
         chosen[chosen.index(newest)] = newest + "-full"
@@ -55,7 +55,7 @@ def main(arguments: List[str]) -> int:
     tox = str(executables / "tox")
     listed = subprocess.check_output([tox, "list", "--no-desc", "-q"], universal_newlines=True)
     found = interpreters()
-    chosen = runnable(re.findall(r"^(?:lint|py\S+)$", listed, re.MULTILINE), sorted(found))
+    chosen = runnable(re.findall(r"^(?:lint|units|py\S+)$", listed, re.MULTILINE), sorted(found))
     if not any(name.startswith("py") for name in chosen):
         print("No environment of tox.ini can run: found", ", ".join(sorted(found)) or "no Python")
         return 1
