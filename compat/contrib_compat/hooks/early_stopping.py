@@ -3,12 +3,12 @@
 import operator
 import os
 from collections import OrderedDict
-from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat import versions
+from contrib_compat import event_files, versions
 
 __all__ = [
     "make_early_stopping_hook",
@@ -185,20 +185,10 @@ def read_eval_metrics(eval_dir: str) -> "OrderedDict[int, Dict[str, float]]":
       file is left out, with a warning.
     """
     by_step: Dict[int, Dict[str, float]] = {}
-    for event in _events(eval_dir):
-        for value in event.summary.value:
-            if value.HasField("simple_value"):
-                by_step.setdefault(event.step, {})[value.tag] = value.simple_value
+    files = event_files.find_event_files(os.path.join(eval_dir, "events.out.tfevents.*"))
+    for scalars in event_files.read_scalars(files):
+        by_step.setdefault(scalars.step, {}).update(scalars.values)
     return OrderedDict(sorted(by_step.items()))
-
-
-def _events(eval_dir: str) -> Iterator[Any]:
-    for path in tf.gfile.Glob(os.path.join(eval_dir, "events.out.tfevents.*")):
-        try:
-            for event in tf.train.summary_iterator(path):
-                yield event
-        except tf.errors.DataLossError as error:
-            tf.logging.warning("The rest of %s is left out, it is damaged: %s", path, error)
 
 
 def _stop_if(
