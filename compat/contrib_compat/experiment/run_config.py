@@ -8,7 +8,7 @@ import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
 from contrib_compat.deprecation import deprecated_class
-from contrib_compat.experiment.cluster import ClusterConfig, read_tf_config
+from contrib_compat.experiment.cluster import ClusterConfig, TaskType, read_tf_config
 
 __all__ = ["RunConfig"]
 
@@ -51,7 +51,8 @@ class RunConfig(ClusterConfig, tf_estimator.RunConfig):
       model_dir: directory of checkpoints and summaries; None for the ``model_dir`` of
         ``TF_CONFIG``.
       session_config: ``tf.ConfigProto`` of the estimator's sessions. Not `tf_config`, which only
-        contrib's own estimators and the servers of a cluster use.
+        contrib's own estimators and the servers of a cluster use. None in a cluster that has a
+        chief makes sessions that see the parameter servers and their own task alone.
       session_creation_timeout_secs: seconds that a worker waits for its session.
       train_distribute: a ``tf.distribute.Strategy`` for training. Not in TF 1.15, where
         ``replace(train_distribute=...)`` does it for a single machine.
@@ -105,7 +106,7 @@ class RunConfig(ClusterConfig, tf_estimator.RunConfig):
         self._log_step_count_steps = log_step_count_steps
         self._protocol = protocol
         self._model_dir = _model_dir(model_dir)
-        self._session_config = session_config
+        self._session_config = session_config or self._cluster_session_config()
         self._session_creation_timeout_secs = session_creation_timeout_secs
         # The rest of what core's estimators read. Core's constructor would set it, but refuses
         # the clusters that contrib accepted.
@@ -114,6 +115,16 @@ class RunConfig(ClusterConfig, tf_estimator.RunConfig):
         self._checkpoint_save_graph_def = True
         self._train_distribute = train_distribute
         self._eval_distribute = eval_distribute
+
+    def _cluster_session_config(self) -> Any:
+        """Returns what makes a task independent of its peers, in clusters that have a chief.
+
+        A session that sees all tasks can't start before all of them run, nor outlive one.
+        """
+        if TaskType.CHIEF not in self._cluster_spec.jobs or self._task_type == TaskType.PS:
+            return None
+        myself = f"/job:{self._task_type}/task:{self._task_id}"
+        return tf.ConfigProto(allow_soft_placement=True, device_filters=["/job:ps", myself])
 
     @property
     def tf_config(self) -> Any:
