@@ -49,7 +49,15 @@ class BestModelSelector:
           compare_fn: called with the best result and a candidate, returns whether the candidate
             is better. By default that has the smaller ``loss``; a model whose loss is NaN is
             never the best.
+
+        Raises:
+          TypeError: ``event_file_pattern`` is a function.
         """
+        if callable(event_file_pattern):
+            raise TypeError(
+                f"event_file_pattern: got {event_file_pattern!r}, wanted a pattern of paths; "
+                "compare_fn, which stood here before TF 1.5, comes second"
+            )
         self._compare_fn = compare_fn or _has_smaller_loss
         self._best_eval_result: Optional[EvalResult] = None
         files = find_event_files(event_file_pattern) if event_file_pattern else []

@@ -176,6 +176,11 @@ def make_best_model_export_strategy(
       TypeError: see ``make_export_strategy``.
       ValueError: see ``make_export_strategy``.
     """
+    if callable(model_dir):
+        raise TypeError(
+            f"model_dir: got {model_dir!r}, wanted a path; compare_fn, which stood here before "
+            "TF 1.5, comes fifth"
+        )
     servo = make_export_strategy(
         serving_input_fn,
         exports_to_keep=exports_to_keep,

@@ -1,0 +1,60 @@
+"""The best-model selector; its answers are compared with native TF 1.15 in the differential suite."""
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("quiet")
+
+
+@pytest.fixture
+def selector():
+    """The class; importing it imports TensorFlow."""
+    from contrib_compat.strategies.best_model import BestModelSelector
+
+    return BestModelSelector
+
+
+def test_the_checkpoint_is_named_where_its_result_is_missing(selector):
+    """The error says which checkpoint was not evaluated."""
+    with pytest.raises(ValueError, match="/m/model.ckpt-7 has empty evaluation results"):
+        selector().update("/m/model.ckpt-7", None)
+
+
+def test_the_message_for_a_missing_loss_is_the_native_one(selector):
+    """Code may look for it."""
+    best = selector()
+    best.update("a", {"loss": 1.0})
+    with pytest.raises(ValueError, match="cand_eval_result cannot be empty or no loss is found"):
+        best.update("b", {"accuracy": 1.0})
+
+
+@pytest.mark.parametrize("nan", [float("nan"), "numpy"])
+def test_nan_is_never_the_best(selector, nan):
+    """D2: a model whose loss is NaN is not exported, first or later, and never stands in the way."""
+    if nan == "numpy":
+        nan = pytest.importorskip("numpy").float32("nan")
+    best = selector()
+    answers = [best.update("c", {"loss": loss})[0] for loss in (nan, 2.0, nan, 3.0, 1.0)]
+    assert answers == ["", "c", "", "", "c"]
+
+
+def test_the_place_of_compare_fn_before_tf_1_5_is_a_type_error(selector):
+    """Then compare_fn was the first argument; the error says what stands there now."""
+    from contrib_compat.strategies.factories import make_best_model_export_strategy
+
+    with pytest.raises(TypeError, match="event_file_pattern"):
+        selector(lambda best, candidate: True)
+    with pytest.raises(TypeError, match="model_dir"):
+        make_best_model_export_strategy(print, 1, lambda best, candidate: True)
+
+
+def test_a_directory_of_earlier_results_needs_a_pattern(monkeypatch):
+    """model_dir without event_file_pattern, or the reverse, starts from nothing, as natively."""
+    from contrib_compat.strategies import factories
+
+    seen = []
+    monkeypatch.setattr(factories, "BestModelSelector", lambda *args: seen.append(args))
+    make = factories.make_best_model_export_strategy
+    make(print, model_dir="/m")
+    make(print, event_file_pattern="eval/*")
+    make(print, model_dir="/m", event_file_pattern="eval/*")
+    assert seen == [(None, None), (None, None), ("/m/eval/*", None)]
