@@ -1,4 +1,4 @@
-"""The example of SavedModelEstimator's documentation, step by step, with its import root changed."""
+"""The example on the documentation page of SavedModelEstimator, with its import root changed."""
 
 import pytest
 

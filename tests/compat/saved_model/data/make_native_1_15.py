@@ -35,7 +35,7 @@ def model_fn(features, labels, mode):
     loss = tf.losses.mean_squared_error(labels, y)
     metrics = {"error": tf.metrics.mean_absolute_error(labels, y)}
     step = tf.train.get_global_step()
-    # Within control_dependencies of these, TF 1.15 loses the step's increment where there is a loop.
+    # In control_dependencies of these, TF 1.15 loses the step's increment if there is a loop.
     updates = tf.get_collection(tf.GraphKeys.UPDATE_OPS)
     train_op = tf.group(tf.train.AdamOptimizer(0.1).minimize(loss, step), *updates)
     return estimator.EstimatorSpec(mode, {"y": y}, loss, train_op, metrics)
