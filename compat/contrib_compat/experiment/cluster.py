@@ -76,18 +76,23 @@ class ClusterConfig:
     def __init__(
         self, master: Optional[str] = None, evaluation_master: Optional[str] = None
     ) -> None:
+        self._read_cluster(master, evaluation_master, is_modern=False)
+
+    def _read_cluster(
+        self, master: Optional[str], evaluation_master: Optional[str], is_modern: bool
+    ) -> None:
         import tensorflow.compat.v1 as tf
 
         config = read_tf_config()
         self._task_type = config.get("task", {}).get("type")
         self._task_id = self.get_task_id()
         cluster = config.get("cluster", {})
-        modern = TaskType.CHIEF in cluster
-        if modern and self._task_type == TaskType.EVALUATOR:
+        is_modern = is_modern or TaskType.CHIEF in cluster
+        if is_modern and self._task_type == TaskType.EVALUATOR:
             cluster = {}  # an evaluator takes no part in training and places nothing on the ps
         self._cluster_spec = tf.train.ClusterSpec(cluster)
         self._environment = config.get(
-            "environment", Environment.CLOUD if modern else Environment.LOCAL
+            "environment", Environment.CLOUD if is_modern else Environment.LOCAL
         )
         address = _address(self._cluster_spec, self._task_type, self._task_id)
         self._master = address if master is None else master
@@ -98,7 +103,7 @@ class ClusterConfig:
         )
         self._is_chief = self._task_id == 0 and self._task_type in (
             None,
-            _chief_role(modern, self._environment),
+            _chief_role(is_modern, cluster, self._environment),
         )
 
     @property
@@ -156,9 +161,9 @@ def _count(cluster: Dict[str, Any], *jobs: str) -> int:
     return sum(len(cluster.get(job, ())) for job in jobs)
 
 
-def _chief_role(modern: bool, environment: str) -> str:
-    if modern:
-        return TaskType.CHIEF
+def _chief_role(is_modern: bool, cluster: Dict[str, Any], environment: str) -> str:
+    if is_modern:
+        return TaskType.CHIEF if TaskType.CHIEF in cluster else TaskType.WORKER
     # Outside the cloud there was no master: the first worker was in charge.
     return TaskType.MASTER if environment == Environment.CLOUD else TaskType.WORKER
 

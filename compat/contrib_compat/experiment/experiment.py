@@ -8,7 +8,7 @@ from typing import Any, Callable, Dict, Optional, Tuple
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.deprecation import deprecated_class, internal
-from contrib_compat.experiment import ending, servers
+from contrib_compat.experiment import ending, roles, servers
 from contrib_compat.experiment.continuous import evaluate_continuously, wait
 from contrib_compat.experiment.intermediate import EvaluateAndExport
 from contrib_compat.experiment.monitors.validation import ValidationMonitor
@@ -210,7 +210,8 @@ class Experiment(Pieces):
         With `checkpoint_and_export` every checkpoint is evaluated and exported.
 
         Returns:
-          The last metrics by name, and what each export strategy returned.
+          The last metrics by name, and what each export strategy returned; (None, []) on workers
+          that a tf.distribute.Strategy spans, whose chief does it.
         """
         config = self._estimator.config
         listener = None
@@ -231,6 +232,8 @@ class Experiment(Pieces):
             monitors.append(self._validation_monitor())
         with self._for_now("_train_monitors", monitors):
             self.train(delay_secs=0)
+        if roles.is_coordinated(config) and not roles.is_in_charge(config):
+            return None, []
         if listener is not None:
             listener.catch_up()
             return listener.eval_result, self._exports.finish()

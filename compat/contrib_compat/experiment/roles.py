@@ -12,6 +12,7 @@ __all__ = [
     "is_contrib_config",
     "is_coordinated",
     "is_distributed",
+    "is_in_charge",
     "role",
 ]
 
@@ -47,9 +48,19 @@ def is_coordinated(config: Any) -> bool:
 
 def role(config: Any) -> Optional[str]:
     """Returns this process's task type, None where it has none."""
-    if is_coordinated(config):  # core's config then says "worker" whatever the task is
+    # Core's config says "worker" for whatever task it hands to a strategy.
+    if is_coordinated(config) and not is_contrib_config(config):
         return read_tf_config().get("task", {}).get("type")
     return config.task_type
+
+
+def is_in_charge(config: Any) -> bool:
+    """Tells whether this is the task that saves checkpoints."""
+    if not is_coordinated(config) or is_contrib_config(config):
+        return bool(config.is_chief)
+    task = read_tf_config().get("task", {})
+    chief = TaskType.CHIEF if TaskType.CHIEF in config.cluster_spec.jobs else TaskType.WORKER
+    return bool(task.get("type") == chief and int(task.get("index") or 0) == 0)
 
 
 def has_company(config: Any) -> bool:

@@ -8,6 +8,7 @@ import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
 from contrib_compat.deprecation import deprecated_class
+from contrib_compat.experiment import roles
 from contrib_compat.experiment.cluster import ClusterConfig, TaskType, read_tf_config
 
 __all__ = ["RunConfig"]
@@ -86,7 +87,10 @@ class RunConfig(ClusterConfig, tf_estimator.RunConfig):
         train_distribute: Any = None,
         eval_distribute: Any = None,
     ) -> None:
-        ClusterConfig.__init__(self, master=master, evaluation_master=evaluation_master)
+        self._train_distribute = train_distribute
+        self._eval_distribute = eval_distribute
+        is_distributed = train_distribute is not None or eval_distribute is not None
+        self._read_cluster(master, evaluation_master, is_modern=is_distributed)
         if save_checkpoints_secs == RunConfig._USE_DEFAULT:
             save_checkpoints_secs = (
                 _DEFAULT_CHECKPOINT_SECS if save_checkpoints_steps is None else None
@@ -113,15 +117,29 @@ class RunConfig(ClusterConfig, tf_estimator.RunConfig):
         self._device_fn = None
         self._experimental_max_worker_delay_secs = None
         self._checkpoint_save_graph_def = True
-        self._train_distribute = train_distribute
-        self._eval_distribute = eval_distribute
+        if is_distributed:
+            self._coordinate()
+
+    def _coordinate(self) -> None:
+        """Takes over how core's config has a strategy find its part in the cluster."""
+        core = tf_estimator.RunConfig(
+            model_dir=self._model_dir,
+            train_distribute=self._train_distribute,
+            eval_distribute=self._eval_distribute,
+        )
+        for name, value in vars(core).items():
+            if not hasattr(self, name):
+                setattr(self, name, value)
+        if roles.is_coordinated(self):
+            self._master = ""  # the strategy starts a server by itself
 
     def _cluster_session_config(self) -> Any:
         """Returns what makes a task independent of its peers, in clusters that have a chief.
 
         A session that sees all tasks can't start before all of them run, nor outlive one.
         """
-        if TaskType.CHIEF not in self._cluster_spec.jobs or self._task_type == TaskType.PS:
+        has_peers = TaskType.CHIEF in self._cluster_spec.jobs and self._train_distribute is None
+        if not has_peers or self._task_type == TaskType.PS:
             return None
         myself = f"/job:{self._task_type}/task:{self._task_id}"
         return tf.ConfigProto(allow_soft_placement=True, device_filters=["/job:ps", myself])

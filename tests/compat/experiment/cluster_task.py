@@ -2,7 +2,8 @@
 
 The options are JSON. ``model_dir`` and ``train_steps`` are needed; ``native`` takes native contrib,
 ``schedule`` another schedule than the role's, ``strategy`` a tf.distribute.Strategy; ``gate_after``
-stops training after so many steps until the gate is opened, ``export_secs`` makes exports slow,
+stops training after so many steps until the gate is opened, ``export_secs`` and
+``after_export_secs`` make exports slow, before and after they are published,
 ``batches`` ends the data after so many.
 """
 
@@ -48,7 +49,7 @@ def make_experiment_fn(options, learn):
         train_op = optimizer.minimize(loss, global_step=tf.train.get_global_step())
         return tf_estimator.EstimatorSpec(mode, loss=loss, train_op=train_op)
 
-    def input_fn(batches=options.get("batches")):
+    def input_fn(batches=None):
         data = tf.data.Dataset.from_tensors(({"x": np.ones(2, "f")}, 2 * np.ones(2, "f")))
         return data.repeat(batches)
 
@@ -63,13 +64,14 @@ def make_experiment_fn(options, learn):
             export_path, serving_input_fn, checkpoint_path=checkpoint_path
         )
         print("EXPORTED", os.path.basename(path.decode()), flush=True)
+        time.sleep(options.get("after_export_secs", 0))
         return path
 
     def experiment_fn(run_config, hparams):
         return learn.Experiment(
             tf_estimator.Estimator(model_fn, config=run_config),
+            lambda: input_fn(options.get("batches")),
             input_fn,
-            lambda: input_fn(None),
             train_steps=options["train_steps"],
             eval_steps=1,
             eval_delay_secs=0,
@@ -95,7 +97,8 @@ def make_run_config(options, learn):
     if options.get("strategy") == "mirrored":
         more["session_config"] = tf.ConfigProto(device_count={"CPU": 2}, allow_soft_placement=True)
         more["train_distribute"] = tf.distribute.MirroredStrategy(["/cpu:0", "/cpu:1"])
-    if options.get("strategy") == "multi_worker":
+    # TensorFlow makes no such strategy for an evaluator, which does not need one.
+    if options.get("strategy") == "multi_worker" and task["type"] != "evaluator":
         more["train_distribute"] = tf.distribute.experimental.MultiWorkerMirroredStrategy()
     return learn.RunConfig(
         model_dir=options["model_dir"],
@@ -119,7 +122,7 @@ def run(options):
     )
     if isinstance(result, tuple):
         metrics, exports = result
-        result = [int(metrics["global_step"]), [path.decode() for path in exports]]
+        result = [metrics and int(metrics["global_step"]), [path.decode() for path in exports]]
     else:
         result = type(result).__name__
     print("RESULT", json.dumps(result), flush=True)
