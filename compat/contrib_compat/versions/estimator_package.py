@@ -7,7 +7,7 @@ import threading
 from types import ModuleType
 from typing import List, Optional
 
-from contrib_compat.versions.installed import has_native_estimator
+from contrib_compat.versions.installed import has_native_estimator, import_whole
 from contrib_compat.versions.keras2_view import KERAS
 from contrib_compat.versions.required_packages import require_packages
 
@@ -35,7 +35,7 @@ def activate() -> ModuleType:
     if _api is None:
         # Without the lock: nothing that waits for another thread's `import tensorflow` may hold
         # a lock that the other thread could ask for.
-        importlib.import_module("tensorflow.compat.v1")
+        import_whole("tensorflow.compat.v1")
         with _lock:
             if _api is None:
                 require_packages()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
 import re
 import sys
+from types import ModuleType
 from typing import Optional, Tuple
 
 from packaging.version import Version
@@ -89,12 +91,31 @@ def distribution_version(package: str) -> Optional[Version]:
     return _version_beside_package(package, (package,))
 
 
+def import_whole(module: str) -> ModuleType:
+    """Imports a module after its packages, each of them whole.
+
+    While one thread imports a package, the import of its submodule in another thread does not
+    wait but finds a package that is half there (CPython); naming the package itself waits.
+
+    Args:
+        module: The full name.
+
+    Returns:
+        The module.
+    """
+    end = module.find(".")
+    while end >= 0:
+        importlib.import_module(module[:end])
+        end = module.find(".", end + 1)
+    return importlib.import_module(module)
+
+
 def _version_beside_package(package: str, distributions: Tuple[str, ...]) -> Optional[Version]:
     # importlib.metadata is not in Python 3.7, and it cannot say which of several directories
     # on sys.path wins. The metadata that counts lies beside the package that would be imported.
     try:
         spec = importlib.util.find_spec(package)
-    except ValueError:  # a module put into sys.modules by hand has no spec
+    except (ImportError, ValueError):  # barred by a hook; put into sys.modules by hand
         spec = None
     if spec is None or not spec.submodule_search_locations:
         return None

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import importlib
 
+from contrib_compat.versions.installed import import_whole
+
 PUT_BACK = (
     "tf216_keras_loaders",  # first, so that the other entries may touch a loader
     "tf216_keras_layers",
@@ -24,6 +26,7 @@ def revive() -> None:
 
     Doing it again changes nothing. The caller holds the lock of `estimator_package`.
     """
+    import_whole("tf_keras")
     for name in PUT_BACK:
         change = importlib.import_module("contrib_compat.versions." + name)
         if change.is_missing():
