@@ -16,7 +16,10 @@ def _resolve(route: routes.Route, root: str) -> Any:
     if route.full_name not in _resolved:
         assert route.target is not None
         module, _, attribute = route.target.partition(":")
-        target = getattr(importlib.import_module(module), attribute)
+        if module:
+            target = getattr(importlib.import_module(module), attribute)
+        else:
+            target = importlib.import_module(f"{root}.{attribute}")
         if route.warns and callable(target) and not isinstance(target, type):
             target = deprecated(target, route, f"{root}.{route.modules[0]}")
         _resolved.setdefault(route.full_name, target)

@@ -76,3 +76,10 @@ def test_two_routes_may_not_collide():
     route = Route("f", ("learn",), "use g")
     with pytest.raises(ValueError, match=r"two routes lead to learn\.f"):
         routes._index_modules([route, route._replace(instead="use h")])
+
+
+def test_modules_are_found_by_the_names_that_others_had_for_them():
+    """``saved_model_export_utils.gc`` is ``learn.utils.gc``, as natively."""
+    utils = tf_contrib.learn.utils
+    assert utils.saved_model_export_utils.gc is utils.gc
+    assert tf_contrib.learn.python.learn.saved_model_export_utils is utils.saved_model_export_utils

@@ -244,6 +244,38 @@ _KEYS = (
     ),
 )
 
+_EXPORT_PATHS = ("learn.utils." + _EXPORT, f"learn.python.learn.utils.{_EXPORT}")
+_STAR_IMPORTS = ("learn.python", "learn.python.learn")
+
+
+def _module(path: str, shown_in: Tuple[str, ...]) -> Route:
+    """A module that others show as an attribute, as they imported it."""
+    package, _, name = path.rpartition(".")
+    return Route(
+        name,
+        tuple(sorted(shown_in, key=len)),
+        f"import it from tf.contrib.{package}",
+        ":" + path,
+        warns=False,
+    )
+
+
+_MODULES = (
+    _module("learn.utils." + _EXPORT, _STAR_IMPORTS),
+    _module("learn.utils.gc", (*_STAR_IMPORTS, *_EXPORT_PATHS)),
+    _module("learn.utils.input_fn_utils", (*_STAR_IMPORTS, *_EXPORT_PATHS)),
+    _module("learn.python.learn.estimators.constants", (*_STAR_IMPORTS, *_EXPORT_PATHS)),
+    _module("learn.python.learn.estimators.prediction_key", (*_STAR_IMPORTS, *_EXPORT_PATHS)),
+    _module("learn.python.learn.estimators.metric_key", (*_STAR_IMPORTS, *_EXPORT_PATHS)),
+    _module("learn.python.learn.export_strategy", _EXPORT_PATHS),
+)
+
 ROUTES: Tuple[Route, ...] = (
-    _STRATEGIES + _EXPORT_DIRECTORIES + _ALTERNATIVES_AND_SIGNATURES + _GC + _SERVING_INPUTS + _KEYS
+    *_STRATEGIES,
+    *_EXPORT_DIRECTORIES,
+    *_ALTERNATIVES_AND_SIGNATURES,
+    *_GC,
+    *_SERVING_INPUTS,
+    *_KEYS,
+    *_MODULES,
 )

@@ -10,8 +10,9 @@ class Route(NamedTuple):
       name: the symbol's own name, such as ``"make_export_strategy"``.
       modules: every module below ``tf.contrib`` it was reached in, the shortest first.
       instead: what to write today, a sentence that goes on after "deprecated:".
-      target: ``"module:attribute"`` of the implementation here; None for a symbol that this
-        package does not bring back, which then only answers with ``instead``.
+      target: ``"module:attribute"`` of the implementation here; ``":learn.utils.gc"`` for a module
+        of the legacy tree that was shown elsewhere too; None for a symbol that this package does
+        not bring back, which then only answers with ``instead``.
       successor: the symbol of today's API that takes its place, if there is one.
       since: the first TensorFlow release that had it.
       until: the last one.

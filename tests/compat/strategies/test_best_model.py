@@ -1,4 +1,4 @@
-"""The best-model selector; its answers are compared with native TF 1.15 in the differential suite."""
+"""The best-model selector, beyond what the differential suite compares with native TF 1.15."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def selector():
 
 def test_the_checkpoint_is_named_where_its_result_is_missing(selector):
     """The error says which checkpoint was not evaluated."""
-    with pytest.raises(ValueError, match="/m/model.ckpt-7 has empty evaluation results"):
+    with pytest.raises(ValueError, match=r"/m/model\.ckpt-7 has empty evaluation results"):
         selector().update("/m/model.ckpt-7", None)
 
 
@@ -29,7 +29,7 @@ def test_the_message_for_a_missing_loss_is_the_native_one(selector):
 
 @pytest.mark.parametrize("nan", [float("nan"), "numpy"])
 def test_nan_is_never_the_best(selector, nan):
-    """D2: a model whose loss is NaN is not exported, first or later, and never stands in the way."""
+    """D2: a model whose loss is NaN is not exported, first or later, nor in the way of others."""
     if nan == "numpy":
         nan = pytest.importorskip("numpy").float32("nan")
     best = selector()

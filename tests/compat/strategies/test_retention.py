@@ -1,4 +1,4 @@
-"""Filters of versions; what they select is compared with native TF 1.15 in the differential suite."""
+"""Filters of versions, beyond what the differential suite compares with native TF 1.15."""
 
 import pytest
 
