@@ -325,6 +325,7 @@ def case_extension_of_the_best_model(contrib, tf, tmp):
 CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("name", CASES)
 def test_strategies_ask_as_natively(check, name):
     """Strategies ask estimators for the same, leave the same and raise the same as on TF 1.15."""

@@ -267,6 +267,7 @@ def case_constants(contrib, tf, tmp):
 CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
 
 
+@pytest.mark.smoke
 @pytest.mark.parametrize("name", CASES)
 def test_versions_are_handled_as_natively(check, name):
     """Filters, names of directories and garbage collection do what TF 1.15 does."""
