@@ -145,7 +145,7 @@ def tree(base):
 
 
 def rounded(values):
-    return {key: round(float(value), 4) for key, value in values.items()}
+    return {key: round(value.item(), 4) for key, value in values.items()}
 
 
 # --- the functions -------------------------------------------------------------------------------

@@ -131,7 +131,11 @@ class SavedModelEstimator(_TrainedEstimator):
         input_variables = tf.global_variables()
         input_local_init_op = tf.train.Scaffold.default_local_init_op()
         loaded = load_graph(mode_graph, inputs)
-        tf.train.assert_global_step(tf.train.get_global_step())
+        if tf.train.get_global_step() is None:
+            raise ValueError(
+                f"The SavedModel {self.saved_model.path} has no global step: it was not exported "
+                "by an estimator"
+            )
         variables = {variable.op.name.encode(): variable for variable in tf.global_variables()}
         # By itself the report complains in the log where no session asks for it.
         uninitialized = tf.identity(tf.report_uninitialized_variables(list(variables.values())))

@@ -205,6 +205,22 @@ def test_no_saved_model(make, exported, tmp_path, kind):
         make(directory)
 
 
+def test_a_saved_model_of_something_else(tf, make, model, tmp_path):
+    """A SavedModel that no estimator exported is a ValueError that says so, when it is used."""
+    with tf.Graph().as_default(), tf.Session() as session:
+        word = tf.placeholder(tf.string, [None])
+        weight = tf.get_variable("weight", initializer=1.0)
+        session.run(weight.initializer)
+        signature = tf.saved_model.predict_signature_def({"word": word}, {"y": weight})
+        builder = tf.saved_model.Builder(str(tmp_path / "other"))
+        builder.add_meta_graph_and_variables(
+            session, ["serve"], signature_def_map={"serving_default": signature}
+        )
+        builder.save()
+    with pytest.raises(ValueError, match="has no global step"):
+        next(make(str(tmp_path / "other")).predict(model.predict_input_fn))
+
+
 def test_no_path(make):
     """What is no path is a TypeError that names the argument."""
     with pytest.raises(TypeError, match="saved_model_dir: got None"):
