@@ -1,0 +1,53 @@
+"""Each class and function warns at the user's line and names its successor."""
+
+import importlib
+import warnings
+
+import pytest
+
+from contrib_compat.deprecation import ContribDeprecationWarning
+from contrib_compat.routes import learn_experiment
+
+
+@pytest.mark.parametrize("route", learn_experiment.ROUTES, ids=lambda route: route.full_name)
+def test_every_path_leads_to_one_object(route):
+    """A name is the same object by all of its legacy paths."""
+    found = {
+        id(getattr(importlib.import_module("tf_contrib." + module), route.name))
+        for module in route.modules
+    }
+    assert len(found) == 1
+
+
+def test_construction_warns_once_here():
+    """Making an Experiment's RunConfig warns with the successor, at this line, and only once."""
+    learn = importlib.import_module("tf_contrib.learn")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        for _ in range(2):
+            learn.RunConfig(model_dir="/tmp/model")
+    (warning,) = [one for one in caught if one.category is ContribDeprecationWarning]
+    assert "use tf.estimator.RunConfig" in str(warning.message)
+    assert warning.filename == __file__
+
+
+def test_subclasses_of_experiment_warn_where_they_are_defined():
+    """Subclassing warns at the class statement; making instances of it does not."""
+    learn = importlib.import_module("tf_contrib.learn")
+    with pytest.warns(ContribDeprecationWarning, match="tf.estimator.train_and_evaluate"):
+
+        class Mine(learn.Experiment):
+            pass
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(ValueError, match="`estimator` must implement"):
+            Mine("no estimator", None, None)
+
+
+def test_monitors_of_the_package_do_not_warn_about_each_other():
+    """Importing monitors, and what an Experiment makes of them by itself, is silent."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ContribDeprecationWarning)
+        defaults = importlib.import_module("contrib_compat.experiment.monitors.defaults")
+        assert defaults.get_default_monitors() == []
