@@ -319,3 +319,41 @@ CASES = {name[5:]: case for name, case in list(globals().items()) if name.starts
 def test_exports_are_the_native_ones(check, name):
     """Exports of real models have the signatures, the files and the errors of TF 1.15."""
     check(name)
+
+
+@pytest.mark.e2e
+@pytest.mark.native
+def test_native_estimators_export_alike(tf, tmp_path, quiet):
+    """A native contrib.learn estimator exports the same by our strategies as by native ones."""
+    from tensorflow.contrib import learn as native
+    from tensorflow.contrib.layers import real_valued_column
+
+    import tf_contrib
+
+    estimator = native.DNNClassifier([2], [real_valued_column("x")], model_dir=str(tmp_path / "m"))
+    estimator.fit(
+        input_fn=lambda: ({"x": tf.ones([2, 1])}, tf.constant([[1], [0]])),
+        steps=1,
+    )
+    legacy_spec = {"x": tf.FixedLenFeature([1], tf.float32)}
+    exports = {}
+    for contrib in (native, tf_contrib.learn):
+        name = contrib.__name__.partition(".")[0]
+        strategies = [
+            contrib.make_export_strategy(contrib.build_parsing_serving_input_fn(legacy_spec)),
+            contrib.utils.saved_model_export_utils.make_parsing_export_strategy(
+                [real_valued_column("x")]
+            ),
+        ]
+        if contrib is not native:
+            strategies.append(contrib.make_export_strategy(examples_receiver(tf)))
+        exports[name] = [
+            signatures(tf, strategy.export(estimator, str(tmp_path / name)))
+            for strategy in strategies
+        ]
+        wrong = contrib.make_export_strategy(examples_receiver(tf), "no such head")
+        with pytest.raises(ValueError):
+            wrong.export(estimator, str(tmp_path / name))
+    reference = exports["tensorflow"][0]
+    assert set(reference["signatures"]) == {"default_input_alternative:None", "serving_default"}
+    assert exports == {"tensorflow": [reference] * 2, "tf_contrib": [reference] * 3}

@@ -139,10 +139,11 @@ def test_everything_goes_through_gfile(collection, tf):
     base = "ram://exports"
     try:
         tf.gfile.MakeDirs(base + "/probe")
-    except tf.errors.UnimplementedError:
-        pytest.skip("TF 1.15 has no ram://")
-    if tf.gfile.ListDirectory(base) != ["probe"]:
-        pytest.skip("TF 2.4 lists whole paths in ram://, as no other file system does")
+        can_list = tf.gfile.ListDirectory(base) == ["probe"]
+    except tf.errors.OpError:
+        can_list = False
+    if not can_list:
+        pytest.skip("TF 1.15 has no ram://, and that of TF 2.4 can't list directories")
     tf.gfile.DeleteRecursively(base + "/probe")
     for version in range(3):
         tf.gfile.MakeDirs(f"{base}/{NOW + version}")
