@@ -41,7 +41,8 @@ def _starts(path: Path) -> bool:
 
 def runnable(environments: List[str], factors: List[str]) -> List[str]:
     """Picks the environments that the interpreters can run, one of them with the full battery."""
-    chosen = [name for name in environments if "-" not in name or name.split("-")[0] in factors]
+    default = [name for name in environments if not name.endswith("-full")]
+    chosen = [name for name in default if "-" not in name or name.split("-")[0] in factors]
     tests = [name for name in chosen if "-" in name]
     if tests and not any(name.endswith(FULL) for name in tests):
         newest = max(tests, key=lambda name: int(re.sub(r"\D", "", name.split("-tf")[1])))
