@@ -10,9 +10,9 @@ import sys
 
 import numpy as np
 import tensorflow.compat.v1 as tf
-from tf_contrib import learn
 
 from contrib_compat import estimator as tf_estimator
+from tf_contrib import learn
 
 
 def data(batches=None):

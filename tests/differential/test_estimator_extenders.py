@@ -183,7 +183,9 @@ def case_forward_to_the_only_signature(contrib, tf, tmp):
 
 def case_forward_everything(contrib, tf, tmp):
     extended = forwarded(contrib, tmp, None, {"tags": -1})
-    return numbers([{k: v for k, v in p.items() if k != "y"} for p in extended.predict(features_fn)])
+    return numbers(
+        [{k: v for k, v in p.items() if k != "y"} for p in extended.predict(features_fn)]
+    )
 
 
 def case_forward_a_sparse_feature(contrib, tf, tmp):
@@ -242,7 +244,7 @@ def clipped(contrib, tf, norm, steps=1):
             for _ in range(steps):
                 session.run(train_op)
             return [
-                numbers(session.run(variables + [step])),
+                numbers(session.run([*variables, step])),
                 numbers(session.run([optimizer.get_slot(one, "accumulator")])),
                 optimizer.get_slot_names(),
                 optimizer.get_name(),

@@ -1,4 +1,4 @@
-"""What heads do with one batch, natively and here: losses, metrics, predictions, exports, errors."""
+"""What heads do with one batch, natively and here: losses, metrics, exports, errors."""
 
 import pytest
 
@@ -101,9 +101,7 @@ class Batch:
             "evaluate": self.evaluate(),
             "predict": self.predict(),
             "train": self.train(train_op_fn=lambda loss: tf.no_op()),
-            "train with an optimizer": self.train(
-                optimizer=tf.train.GradientDescentOptimizer(0.1)
-            ),
+            "train with an optimizer": self.train(optimizer=tf.train.GradientDescentOptimizer(0.1)),
         }
 
 
@@ -350,9 +348,9 @@ def case_wrong_arguments(contrib, tf, tmp):
         "class name": raised(
             heads.multi_label_head, 2, None, None, ["a", "b"], classes_for_class_based_metrics=["c"]
         )[0],
-        "no vocabulary": raised(
-            heads.multi_label_head, 2, classes_for_class_based_metrics=["c"]
-        )[0],
+        "no vocabulary": raised(heads.multi_label_head, 2, classes_for_class_based_metrics=["c"])[
+            0
+        ],
         "no heads": raised(heads.multi_head, []),
         "head weights": raised(heads.multi_head, [one], [1.0, 2.0]),
         "no name": raised(heads.multi_head, [heads.regression_head()])[0],
@@ -368,18 +366,14 @@ def case_wrong_batches(contrib, tf, tmp):
     return {
         "no train op": raised(labelled.train),
         "two train ops": raised(labelled.train, optimizer=optimizer, train_op_fn=tf.no_op),
-        "narrow logits": raised(
-            Batch(tf, labelled.make_head, REALS, MULTI_HOT).evaluate
-        )[0],
+        "narrow logits": raised(Batch(tf, labelled.make_head, REALS, MULTI_HOT).evaluate)[0],
         "narrow labels": raised(Batch(tf, labelled.make_head, LOGITS, BITS).evaluate)[0],
-        "big labels": raised(
-            Batch(tf, labelled.make_head, LOGITS, [[2, 0, 0]] * 4).evaluate
-        )[0],
+        "big labels": raised(Batch(tf, labelled.make_head, LOGITS, [[2, 0, 0]] * 4).evaluate)[0],
         "no labels": raised(labelled.make_head().create_loss, {}, "eval", LOGITS, None)[0],
         "unknown mode": raised(both.unknown_mode),
-        "labels of one": raised(
-            Batch(tf, both.make_head, together, {"three": CLASSES}).evaluate
-        )[0],
+        "labels of one": raised(Batch(tf, both.make_head, together, {"three": CLASSES}).evaluate)[
+            0
+        ],
     }
 
 

@@ -153,9 +153,7 @@ def canned(contrib, tf, tmp, make):
         ),
     ]
     classifier = make(columns)
-    replica = estimator(
-        contrib.estimator.replicate_model_fn(classifier.model_fn, devices=TWO), tmp
-    )
+    replica = estimator(contrib.estimator.replicate_model_fn(classifier.model_fn, devices=TWO), tmp)
     replica.train(input_fn, steps=2)
     return [
         [[name, shape] for name, shape in tf.train.list_variables(replica.model_dir)],
@@ -206,9 +204,7 @@ def case_wrong_use(contrib, tf, tmp):
         estimator(replicate(model_fn, devices=TWO), tmp).train(fn, steps=1)
 
     return {
-        "no reduction": raised(
-            replicate, plain_model_fn, loss_reduction=tf.losses.Reduction.NONE
-        ),
+        "no reduction": raised(replicate, plain_model_fn, loss_reduction=tf.losses.Reduction.NONE),
         "not wrapped": raised(train, plain_model_fn),
         "odd batch": raised(train, model(contrib, tf), lambda: input_fn(3)),
     }
@@ -228,9 +224,7 @@ def case_uneven_optimizers(contrib, tf, tmp):
 
 
 def case_predict_an_odd_batch(contrib, tf, tmp):
-    replica = estimator(
-        contrib.estimator.replicate_model_fn(model(contrib, tf), devices=TWO), tmp
-    )
+    replica = estimator(contrib.estimator.replicate_model_fn(model(contrib, tf), devices=TWO), tmp)
     replica.train(input_fn, steps=1)
     try:
         return numbers(list(replica.predict(lambda: features_fn(1))))
@@ -241,9 +235,7 @@ def case_predict_an_odd_batch(contrib, tf, tmp):
 def served(contrib, tf, tmp, batch):
     from contrib_compat import estimator as tf_estimator
 
-    replica = estimator(
-        contrib.estimator.replicate_model_fn(model(contrib, tf), devices=TWO), tmp
-    )
+    replica = estimator(contrib.estimator.replicate_model_fn(model(contrib, tf), devices=TWO), tmp)
     replica.train(input_fn, steps=1)
 
     def receiver_fn():

@@ -13,9 +13,7 @@ def input_fn():
 
     features = {
         "word": tf.SparseTensor([[0, 0], [0, 1], [0, 2], [1, 0]], ["a", "b", "c", "b"], [2, 3]),
-        "number": tf.SparseTensor(
-            [[0, 0], [0, 1], [0, 2], [1, 0]], [1.0, 2.0, 3.0, -1.0], [2, 3]
-        ),
+        "number": tf.SparseTensor([[0, 0], [0, 1], [0, 2], [1, 0]], [1.0, 2.0, 3.0, -1.0], [2, 3]),
         "context": tf.constant([[0.5], [2.0]]),
         "weight": tf.constant([[1.0], [3.0]]),
     }
@@ -90,8 +88,7 @@ def trained_on(tf, estimator, input_fn=input_fn, steps=2):
     set_values(tf, estimator.model_dir)
     estimator.train(input_fn, steps=steps)
     variables = {
-        name: numbers(estimator.get_variable_value(name))
-        for name in estimator.get_variable_names()
+        name: numbers(estimator.get_variable_value(name)) for name in estimator.get_variable_names()
     }
     evaluation = estimator.evaluate(input_fn, steps=1)
     predictions = list(estimator.predict(lambda: input_fn().take(1).map(lambda x, y: x)))

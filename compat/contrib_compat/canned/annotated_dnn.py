@@ -10,7 +10,7 @@ from contrib_compat.canned.annotations import InputLayerNotes
 __all__ = ["DNNClassifierWithLayerAnnotations", "DNNRegressorWithLayerAnnotations"]
 
 
-def DNNClassifierWithLayerAnnotations(  # noqa: N802
+def DNNClassifierWithLayerAnnotations(
     hidden_units: Sequence[int],
     feature_columns: Iterable[Any],
     model_dir: Optional[str] = None,
@@ -68,7 +68,7 @@ def DNNClassifierWithLayerAnnotations(  # noqa: N802
     return _annotated(classifier, notes, model_dir, config, warm_start_from)
 
 
-def DNNRegressorWithLayerAnnotations(  # noqa: N802
+def DNNRegressorWithLayerAnnotations(
     hidden_units: Sequence[int],
     feature_columns: Iterable[Any],
     model_dir: Optional[str] = None,

@@ -104,7 +104,9 @@ def _flattened(tensor: Any, consumers: int) -> Any:
 
 def _note(collection: str, key: str, tensor: Any) -> None:
     value = AnyProto()
-    value.Pack(tf.saved_model.utils.build_tensor_info(tf.convert_to_tensor_or_sparse_tensor(tensor)))
+    value.Pack(
+        tf.saved_model.utils.build_tensor_info(tf.convert_to_tensor_or_sparse_tensor(tensor))
+    )
     tf.add_to_collection(LayerAnnotationsCollectionNames.keys(collection), key)
     tf.add_to_collection(LayerAnnotationsCollectionNames.values(collection), value)
 

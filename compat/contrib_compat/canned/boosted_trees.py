@@ -150,9 +150,10 @@ def boosted_trees_regressor_train_in_memory(
 def _require_kernels(name: str) -> None:
     if not has_kernel("BoostedTreesCreateEnsemble"):
         raise NotImplementedError(
-            "{}: TensorFlow {} has no kernels for boosted trees. Use TensorFlow Decision Forests, "
+            f"{name}: TensorFlow {versions.tf_version()} has no kernels for boosted trees. "
+            "Use TensorFlow Decision Forests, "
             "tensorflow_decision_forests.keras.GradientBoostedTreesModel; saved models of "
-            "TensorFlow 1.15 go on serving there.".format(name, versions.tf_version())
+            "TensorFlow 1.15 go on serving there."
         )
 
 

@@ -11,7 +11,7 @@ __all__ = ["BaselineEstimator", "DNNEstimator", "DNNLinearCombinedEstimator", "L
 
 
 @deprecated_class("estimator.BaselineEstimator")
-class BaselineEstimator(tf_estimator.BaselineEstimator):  # type: ignore[misc]
+class BaselineEstimator(tf_estimator.BaselineEstimator):
     """Learns the mean of the labels, with a head of one's own.
 
     Stands for ``tf.contrib.estimator.BaselineEstimator`` (TF 1.12).
@@ -36,7 +36,7 @@ class BaselineEstimator(tf_estimator.BaselineEstimator):  # type: ignore[misc]
 
 
 @deprecated_class("estimator.DNNEstimator")
-class DNNEstimator(tf_estimator.DNNEstimator):  # type: ignore[misc]
+class DNNEstimator(tf_estimator.DNNEstimator):
     """Trains a deep network with a head of one's own.
 
     Stands for ``tf.contrib.estimator.DNNEstimator`` (TF 1.12).
@@ -87,7 +87,7 @@ class DNNEstimator(tf_estimator.DNNEstimator):  # type: ignore[misc]
 
 
 @deprecated_class("estimator.DNNLinearCombinedEstimator")
-class DNNLinearCombinedEstimator(tf_estimator.DNNLinearCombinedEstimator):  # type: ignore[misc]
+class DNNLinearCombinedEstimator(tf_estimator.DNNLinearCombinedEstimator):
     """Trains a linear model and a deep network together, with a head of one's own.
 
     Stands for ``tf.contrib.estimator.DNNLinearCombinedEstimator`` (TF 1.12).
@@ -145,7 +145,7 @@ class DNNLinearCombinedEstimator(tf_estimator.DNNLinearCombinedEstimator):  # ty
 
 
 @deprecated_class("estimator.LinearEstimator")
-class LinearEstimator(tf_estimator.LinearEstimator):  # type: ignore[misc]
+class LinearEstimator(tf_estimator.LinearEstimator):
     """Trains a linear model with a head of one's own.
 
     Stands for ``tf.contrib.estimator.LinearEstimator`` (TF 1.12).

@@ -46,9 +46,8 @@ def replicate_model_fn(
     """
     if loss_reduction == tf.losses.Reduction.NONE:
         raise ValueError(
-            "Tower losses need to be reduced in some way, yet {} reduction is specified.".format(
-                loss_reduction
-            )
+            "Tower losses need to be reduced in some way, "
+            f"yet {loss_reduction} reduction is specified."
         )
     places = list(devices or _local_devices("GPU") or _local_devices("CPU"))
     single_gpu = len(places) == 1 and "GPU" in places[0].upper()
@@ -81,7 +80,7 @@ def replicate_model_fn(
 
 def _local_devices(kind: str) -> List[str]:
     found = tf.config.experimental.list_physical_devices(kind)
-    return ["/device:{}:{}".format(kind, index) for index in range(len(found))]
+    return [f"/device:{kind}:{index}" for index in range(len(found))]
 
 
 def _with_options(model_fn: ModelFn, params: Any, config: Any) -> Callable[..., Any]:
@@ -184,9 +183,7 @@ def _split_tensor(tensor: Any, shares: int) -> List[Any]:
     size = _batch_size(tensor)
     if size is not None and size % shares:
         raise ValueError(
-            "Batch size {} needs to be divisible by the number of GPUs, which is {}.".format(
-                size, shares
-            )
+            f"Batch size {size} needs to be divisible by the number of GPUs, which is {shares}."
         )
     if isinstance(tensor, tf.SparseTensor):
         parts: List[Any] = tf.sparse.split(sp_input=tensor, num_split=shares, axis=0)

@@ -25,7 +25,7 @@ _MIN_SLICE_SIZE = 64 << 20
 
 
 @deprecated_class("estimator.RNNClassifier")
-class RNNClassifier(tf_estimator.Estimator):  # type: ignore[misc]
+class RNNClassifier(tf_estimator.Estimator):
     """Classifies sequences with a recurrent network.
 
     Stands for ``tf.contrib.estimator.RNNClassifier`` (TF 1.15).
@@ -86,7 +86,7 @@ class RNNClassifier(tf_estimator.Estimator):  # type: ignore[misc]
 
 
 @deprecated_class("estimator.RNNEstimator")
-class RNNEstimator(tf_estimator.Estimator):  # type: ignore[misc]
+class RNNEstimator(tf_estimator.Estimator):
     """Trains a recurrent network with a head of one's own.
 
     Stands for ``tf.contrib.estimator.RNNEstimator`` (TF 1.15).
@@ -161,7 +161,7 @@ def _cell_fn(
         return rnn_cell_fn
     if not num_units:
         raise ValueError(
-            "num_units: got {!r}, wanted the sizes of the layers, or rnn_cell_fn".format(num_units)
+            f"num_units: got {num_units!r}, wanted the sizes of the layers, or rnn_cell_fn"
         )
     return rnn_network.make_cell_fn(
         tuple(num_units), "basic_rnn" if cell_type is USE_DEFAULT else cell_type
@@ -179,9 +179,7 @@ def _model_fn(
     def model_fn(features: Dict[str, Any], labels: Any, mode: str, config: Any) -> Any:
         if not isinstance(features, dict):
             raise ValueError(
-                "features should be a dictionary of `Tensor`s. Given type: {}".format(
-                    type(features)
-                )
+                f"features should be a dictionary of `Tensor`s. Given type: {type(features)}"
             )
         trainer = _optimizer(optimizer)
         shards = config.num_ps_replicas if config else 0

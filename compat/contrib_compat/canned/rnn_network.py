@@ -33,9 +33,7 @@ def make_cell_fn(num_units: Iterable[int], cell_type: Any) -> CellFn:
         if cell_type in CELL_TYPES:
             cell_class = getattr(tf.nn.rnn_cell, CELL_TYPES[cell_type])
         if not isinstance(cell_class, type) or not issubclass(cell_class, tf.nn.rnn_cell.RNNCell):
-            raise ValueError(
-                "Supported cell types are {}; got {}".format(sorted(CELL_TYPES), cell_type)
-            )
+            raise ValueError(f"Supported cell types are {sorted(CELL_TYPES)}; got {cell_type}")
         cells = [cell_class(num_units=units) for units in num_units]
         return cells[0] if len(cells) == 1 else tf.nn.rnn_cell.MultiRNNCell(cells)
 
@@ -77,9 +75,7 @@ def logits_and_lengths(
             steps = tf.shape(inputs)[1]
             inputs = tf.concat([inputs, tf.tile(context[:, None, :], [1, steps, 1])], axis=2)
 
-    outputs, _ = tf.nn.dynamic_rnn(
-        cell_fn(mode), inputs, sequence_length=lengths, dtype=tf.float32
-    )
+    outputs, _ = tf.nn.dynamic_rnn(cell_fn(mode), inputs, sequence_length=lengths, dtype=tf.float32)
     if not return_sequences:
         outputs = _last_outputs(outputs, lengths)
     with tf.variable_scope("logits"):

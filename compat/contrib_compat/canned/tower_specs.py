@@ -71,12 +71,11 @@ def _gather_metric_variables(number_of_towers: int) -> Any:
     share, rest = divmod(len(variables), number_of_towers)
     if rest:
         raise ValueError(
-            "Different `EstimatorSpec.eval_metric_ops` across `model_fn()` calls. Expected {} "
-            "local variables, but got {} instead.".format(
-                share * number_of_towers, len(variables)
-            )
+            "Different `EstimatorSpec.eval_metric_ops` across `model_fn()` calls. "
+            f"Expected {share * number_of_towers} "
+            f"local variables, but got {len(variables)} instead."
         )
-    resets = []
+    resets: List[Any] = []
     for variable, *others in (variables[index::share] for index in range(share)):
         # read_value: the tensor a variable converts to may have been read before the updates.
         gathered = tf.assign_add(variable, tf.add_n([other.read_value() for other in others]))

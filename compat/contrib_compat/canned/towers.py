@@ -29,7 +29,7 @@ class Replication:
     def tower(self) -> Iterator[None]:
         """Within it the next tower is built; optimizers know by :func:`_current`."""
         scopes = tf.variable_scope("", reuse=bool(self._gradients))
-        name = "tower_{}".format(len(self._gradients)) if self._gradients else ""
+        name = f"tower_{len(self._gradients)}" if self._gradients else ""
         with scopes as variables, tf.name_scope(name) as names:
             if not self._gradients:
                 self._first_scopes = (variables, names)
@@ -109,7 +109,7 @@ def sum_on_device(values: List[Any], device: Any, name: Optional[str] = None) ->
 
 
 @deprecated_class("estimator.TowerOptimizer")
-class TowerOptimizer(tf.train.Optimizer):  # type: ignore[misc]
+class TowerOptimizer(tf.train.Optimizer):
     """Gathers gradients from all towers, and applies their sum in the last one.
 
     Stands for ``tf.contrib.estimator.TowerOptimizer`` (TF 1.15). Every tower has to call the same

@@ -7,7 +7,7 @@ import tensorflow.compat.v1 as tf
 __all__ = ["ClippedOptimizer", "clip_gradients_by_norm"]
 
 
-class ClippedOptimizer(tf.train.Optimizer):  # type: ignore[misc]
+class ClippedOptimizer(tf.train.Optimizer):
     """Clips the gradients by their global norm, and leaves the rest to another optimizer.
 
     Variables and slots are those of the other optimizer, so checkpoints with and without clipping
@@ -65,7 +65,5 @@ def clip_gradients_by_norm(optimizer: Any, clip_norm: Any) -> ClippedOptimizer:
       TypeError: ``optimizer`` is not an optimizer of that kind.
     """
     if not hasattr(optimizer, "get_name") or not hasattr(optimizer, "apply_gradients"):
-        raise TypeError(
-            "optimizer: got {!r}, wanted a tf.compat.v1.train.Optimizer".format(optimizer)
-        )
+        raise TypeError(f"optimizer: got {optimizer!r}, wanted a tf.compat.v1.train.Optimizer")
     return ClippedOptimizer(optimizer, clip_norm)

@@ -16,7 +16,7 @@ _FORWARDED_SIGNATURES = (
 
 def forward_features(
     estimator: Any,
-    keys: Union[None, str, Sequence[str]] = None,
+    keys: Optional[Union[str, Sequence[str]]] = None,
     sparse_default_values: Optional[Dict[str, Any]] = None,
 ) -> Any:
     """Makes an estimator that passes features on to its predictions and its exports.
@@ -62,20 +62,18 @@ def forward_features(
     )
 
 
-def _checked_keys(keys: Union[None, str, Sequence[str]]) -> Optional[List[str]]:
+def _checked_keys(keys: Optional[Union[str, Sequence[str]]]) -> Optional[List[str]]:
     if keys is None:
         return None
     if isinstance(keys, str):
         return [keys]
     if not isinstance(keys, (list, tuple)):
-        raise TypeError(
-            "keys should be either a string or a list of strings. Given: {}".format(type(keys))
-        )
+        raise TypeError(f"keys should be either a string or a list of strings. Given: {type(keys)}")
     for key in keys:
         if not isinstance(key, str):
             raise TypeError(
                 "All items in the given keys list should be a string. There exist an item with "
-                "type: {}".format(type(key))
+                f"type: {type(key)}"
             )
     return list(keys)
 
@@ -85,21 +83,20 @@ def _forwarded(
 ) -> Dict[str, Any]:
     if not isinstance(predictions, dict):
         raise ValueError(
-            "Predictions should be a dict to be able to forward features. Given: {}".format(
-                type(predictions)
-            )
+            "Predictions should be a dict to be able to forward features. "
+            f"Given: {type(predictions)}"
         )
     forwarded = {}
     for key in features if keys is None else keys:
         if key not in features:
             raise ValueError(
-                'keys should be exist in features. Key "{}" is not in features dict. features '
-                "dict has following keys: {}.".format(key, sorted(features))
+                f'keys should be exist in features. Key "{key}" is not in features dict. features '
+                f"dict has following keys: {sorted(features)}."
             )
         if key in predictions:
             raise ValueError(
-                "Cannot forward feature key ({}). Since it does exist in predictions. Existing "
-                "prediction keys: {}.".format(key, sorted(predictions, key=str))
+                f"Cannot forward feature key ({key}). Since it does exist in predictions. Existing "
+                f"prediction keys: {sorted(predictions, key=str)}."
             )
         forwarded[key] = _dense(key, features[key], defaults)
     return forwarded
@@ -109,13 +106,14 @@ def _dense(key: str, feature: Any, defaults: Dict[str, Any]) -> Any:
     feature = tf.convert_to_tensor_or_sparse_tensor(feature)
     if key in defaults:
         if not isinstance(feature, tf.SparseTensor):
-            raise ValueError("Feature ({}) is expected to be a `SparseTensor`.".format(key))
+            raise ValueError(f"Feature ({key}) is expected to be a `SparseTensor`.")
         return tf.sparse.to_dense(feature, default_value=defaults[key])
     if not isinstance(feature, tf.Tensor):
         raise ValueError(
-            "Feature ({}) should be a Tensor. Please use `keys` argument of forward_features to "
-            "filter unwanted features, or add key to argument `sparse_default_values`. Type of "
-            "features[{}] is {}.".format(key, key, type(feature))
+            f"Feature ({key}) should be a Tensor. Please use `keys` argument of "
+            "forward_features to filter unwanted features, or add key to argument "
+            "`sparse_default_values`. Type of "
+            f"features[{key}] is {type(feature)}."
         )
     return feature
 

@@ -10,12 +10,12 @@ from contrib_compat.heads.train_op import make_train_op
 
 __all__ = ["MultiHead", "multi_head"]
 
-_canned = versions.estimator_module("canned.head")
+_canned: Any = versions.estimator_module("canned.head")
 _DEFAULT = tf.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY
 _PREDICT = "predict"
 
 
-class MultiHead(_canned._Head):  # type: ignore[misc]
+class MultiHead(_canned._Head):
     """Several heads on one model; build it with :func:`multi_head`."""
 
     def __init__(self, heads: Sequence[Any], head_weights: Sequence[float]) -> None:
@@ -90,7 +90,7 @@ class MultiHead(_canned._Head):  # type: ignore[misc]
             of ``optimizer`` and ``train_op_fn`` is given.
         """
         if labels is not None and not isinstance(labels, dict):
-            raise ValueError("labels must be a dict. Given: {}".format(labels))
+            raise ValueError(f"labels must be a dict. Given: {labels}")
         by_head = self._logits_by_head(logits)
         specs = {
             head.name: head.create_estimator_spec(
@@ -103,7 +103,8 @@ class MultiHead(_canned._Head):  # type: ignore[misc]
             for head in self._heads
         }
         predictions = {
-            (name, key): value for name, spec in specs.items()
+            (name, key): value
+            for name, spec in specs.items()
             for key, value in spec.predictions.items()
         }
         if mode == tf_estimator.ModeKeys.PREDICT:
@@ -126,7 +127,7 @@ class MultiHead(_canned._Head):  # type: ignore[misc]
             return tf_estimator.EstimatorSpec(
                 mode, predictions=predictions, loss=loss, train_op=train_op
             )
-        raise ValueError("mode={} unrecognized".format(mode))
+        raise ValueError(f"mode={mode} unrecognized")
 
     def _scales(self) -> Dict[str, Optional[float]]:
         weights = self._head_weights or (None,) * len(self._heads)
@@ -146,9 +147,9 @@ class MultiHead(_canned._Head):  # type: ignore[misc]
             shape = logits.shape.as_list()
             if shape[-1] is not None and shape[-1] != sum(sizes):
                 raise ValueError(
-                    "Could not split logits of shape {!r} among the heads with individual logits "
-                    "dimensions: {!r}. The last dimension of the logits tensor should equal {} "
-                    "but is {}.".format(shape, sizes, sum(sizes), shape[-1])
+                    f"Could not split logits of shape {shape!r} among the heads with individual "
+                    f"logits dimensions: {sizes!r}. The last dimension of the logits tensor should "
+                    f"equal {sum(sizes)} but is {shape[-1]}."
                 )
             parts = tf.split(logits, sizes, axis=-1)
         return {head.name: part for head, part in zip(self._heads, parts)}
@@ -175,10 +176,10 @@ def _merge_exports(specs: Dict[str, Any]) -> Dict[str, Any]:
         # Served by default is the first head.
         outputs.setdefault(_DEFAULT, _default_export(name, spec.export_outputs))
         for key, output in spec.export_outputs.items():
-            outputs[name if key == _DEFAULT else "{}/{}".format(name, key)] = output
+            outputs[name if key == _DEFAULT else f"{name}/{key}"] = output
             if key == _PREDICT and isinstance(output, tf_estimator.export.PredictOutput):
                 for inner_key, tensor in output.outputs.items():
-                    predict_outputs["{}/{}".format(name, inner_key)] = tensor
+                    predict_outputs[f"{name}/{inner_key}"] = tensor
     outputs[_PREDICT] = tf_estimator.export.PredictOutput(predict_outputs)
     return outputs
 
@@ -189,10 +190,9 @@ def _default_export(name: str, export_outputs: Dict[str, Any]) -> Any:
     if _DEFAULT in export_outputs:
         return export_outputs[_DEFAULT]
     raise ValueError(
-        "{} did not specify default export_outputs. Given: {} Suggested fix: Use one of the heads "
-        "in tf.contrib.estimator, or include key {} in export_outputs.".format(
-            name, export_outputs, _DEFAULT
-        )
+        f"{name} did not specify default export_outputs. Given: {export_outputs} "
+        f"Suggested fix: Use one of the heads in tf.contrib.estimator, "
+        f"or include key {_DEFAULT} in export_outputs."
     )
 
 
@@ -213,13 +213,13 @@ def multi_head(heads: Sequence[Any], head_weights: Optional[List[float]] = None)
       ValueError: there is no head, one has no name, or there are more or fewer weights than heads.
     """
     if not heads:
-        raise ValueError("Must specify heads. Given: {}".format(heads))
+        raise ValueError(f"Must specify heads. Given: {heads}")
     if head_weights and len(head_weights) != len(heads):
         raise ValueError(
-            "heads and head_weights must have the same size. Given len(heads): {}. Given "
-            "len(head_weights): {}.".format(len(heads), len(head_weights))
+            "heads and head_weights must have the same size. "
+            f"Given len(heads): {len(heads)}. Given len(head_weights): {len(head_weights)}."
         )
     for head in heads:
         if not head.name:
-            raise ValueError("All given heads must have name specified. Given: {}".format(head))
+            raise ValueError(f"All given heads must have name specified. Given: {head}")
     return MultiHead(heads, head_weights or ())

@@ -11,11 +11,12 @@ from contrib_compat.heads.train_op import make_train_op
 
 __all__ = ["MultiLabelHead", "multi_label_head"]
 
-_canned = versions.estimator_module("canned.head")
+_canned: Any = versions.estimator_module("canned.head")
 _Reduction = tf.losses.Reduction
+_DEFAULT = tf.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY
 
 
-class MultiLabelHead(_canned._Head):  # type: ignore[misc]
+class MultiLabelHead(_canned._Head):
     """A head over independent classes; build it with :func:`multi_label_head`."""
 
     def __init__(
@@ -101,7 +102,9 @@ class MultiLabelHead(_canned._Head):  # type: ignore[misc]
             )
         if not isinstance(labels, tf.SparseTensor):
             return _canned._assert_range(
-                labels, 2, message="labels must be an integer indicator Tensor with values in [0, 1]"
+                labels,
+                2,
+                message="labels must be an integer indicator Tensor with values in [0, 1]",
             )
         ids = self._class_ids(labels.values)
         sparse_ids = tf.SparseTensor(labels.indices, ids, labels.dense_shape)
@@ -122,9 +125,7 @@ class MultiLabelHead(_canned._Head):  # type: ignore[misc]
         in_range = _canned._assert_range(
             values,
             self._n_classes,
-            message="labels must be an integer SparseTensor with values in [0, {})".format(
-                self._n_classes
-            ),
+            message=f"labels must be an integer SparseTensor with values in [0, {self._n_classes})",
         )
         return tf.cast(in_range, tf.int64)
 
@@ -206,14 +207,14 @@ class MultiLabelHead(_canned._Head):  # type: ignore[misc]
             tf_estimator.ModeKeys.PREDICT,
             predictions=predictions,
             export_outputs={
-                tf.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY: classification,
+                _DEFAULT: classification,
                 "classification": classification,
                 "predict": tf_estimator.export.PredictOutput(predictions),
             },
         )
 
     def _key(self, key: str) -> str:
-        return "{}/{}".format(key, self._name) if self._name else key
+        return f"{key}/{self._name}" if self._name else key
 
 
 def multi_label_head(
@@ -251,25 +252,22 @@ def multi_label_head(
     """
     if n_classes is None or n_classes < 2:
         raise ValueError(
-            "n_classes must be > 1 for multi-class classification. Given: {}".format(n_classes)
+            f"n_classes must be > 1 for multi-class classification. Given: {n_classes}"
         )
     if label_vocabulary is not None:
         if not isinstance(label_vocabulary, (list, tuple)):
             raise ValueError(
-                "label_vocabulary must be a list or tuple. Given type: {}".format(
-                    type(label_vocabulary)
-                )
+                f"label_vocabulary must be a list or tuple. Given type: {type(label_vocabulary)}"
             )
         if len(label_vocabulary) != n_classes:
             raise ValueError(
-                "Length of label_vocabulary must be n_classes ({}). Given: {}".format(
-                    n_classes, len(label_vocabulary)
-                )
+                f"Length of label_vocabulary must be n_classes ({n_classes}). "
+                f"Given: {len(label_vocabulary)}"
             )
     if loss_fn:
         _canned._validate_loss_fn_args(loss_fn)
     if loss_reduction not in _Reduction.all() or loss_reduction == _Reduction.NONE:
-        raise ValueError("Invalid loss_reduction: {}".format(loss_reduction))
+        raise ValueError(f"Invalid loss_reduction: {loss_reduction}")
     metrics = multi_label_metrics.Settings(
         _checked_thresholds(thresholds),
         _checked_classes(classes_for_class_based_metrics, n_classes, label_vocabulary),
@@ -283,7 +281,7 @@ def _checked_thresholds(thresholds: Optional[Iterable[float]]) -> Tuple[float, .
     checked = tuple(thresholds or ())
     for threshold in checked:
         if not 0.0 < threshold < 1.0:
-            raise ValueError("thresholds must be in (0, 1) range. Given: {}".format(threshold))
+            raise ValueError(f"thresholds must be in (0, 1) range. Given: {threshold}")
     return checked
 
 
@@ -299,21 +297,20 @@ def _checked_classes(
             if not vocabulary:
                 raise ValueError(
                     "label_vocabulary must be provided when classes_for_class_based_metrics are "
-                    "strings. Given: {!r}".format(given)
+                    f"strings. Given: {given!r}"
                 )
             if given not in vocabulary:
                 raise ValueError(
-                    "classes_for_class_based_metrics: got {!r}, wanted names in "
-                    "label_vocabulary".format(given)
+                    f"classes_for_class_based_metrics: got {given!r}, wanted names in "
+                    "label_vocabulary"
                 )
             class_id = vocabulary.index(given)
         else:
             class_id = given
         if not 0 <= class_id < n_classes:
             raise ValueError(
-                "All classes_for_class_based_metrics must be in range [0, {}]. Given: {}".format(
-                    n_classes - 1, class_id
-                )
+                "All classes_for_class_based_metrics must be in range "
+                f"[0, {n_classes - 1}]. Given: {class_id}"
             )
-        labels[class_id] = vocabulary[class_id] if vocabulary else "class{}".format(class_id)
+        labels[class_id] = vocabulary[class_id] if vocabulary else f"class{class_id}"
     return labels

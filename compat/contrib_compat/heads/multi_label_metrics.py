@@ -81,7 +81,7 @@ def _at_threshold(
         "precision": _canned._precision_at_threshold,
         "recall": _canned._recall_at_threshold,
     }
-    keys = {what: "{}/positive_threshold_{:g}".format(what, threshold) for what in metrics}
+    keys = {what: f"{what}/positive_threshold_{threshold:g}" for what in metrics}
     return {
         keys[what]: metric(
             labels=labels,

@@ -1,4 +1,4 @@
-"""Heads for one objective; the installed tensorflow-estimator still has them, without a public name.
+"""Heads for one objective; tensorflow-estimator still has them, without a public name.
 
 They are the heads the v1 canned estimators are made of, so metric keys, loss values and export
 signatures are those of TensorFlow 1.15. What contrib added is the default reduction (the mean over

@@ -7,9 +7,7 @@ import tensorflow.compat.v1 as tf
 __all__ = ["make_train_op"]
 
 
-def make_train_op(
-    loss: Any, optimizer: Any, train_op_fn: Optional[Callable[[Any], Any]]
-) -> Any:
+def make_train_op(loss: Any, optimizer: Any, train_op_fn: Optional[Callable[[Any], Any]]) -> Any:
     """Returns the op that trains on ``loss``.
 
     Args:

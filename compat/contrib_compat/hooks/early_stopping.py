@@ -1,5 +1,6 @@
 """Hooks that stop training when evaluation has seen enough."""
 
+import math
 import operator
 import os
 from collections import OrderedDict
@@ -48,7 +49,7 @@ def make_early_stopping_hook(
     """
     if not isinstance(estimator, tf_estimator.Estimator):
         raise TypeError(
-            "`estimator` must have type `tf.estimator.Estimator`. Got: {}".format(type(estimator))
+            f"`estimator` must have type `tf.estimator.Estimator`. Got: {type(estimator)}"
         )
     if run_every_secs is not None and run_every_steps is not None:
         raise ValueError("Only one of `run_every_secs` and `run_every_steps` must be set.")
@@ -210,17 +211,13 @@ def _stop_if(
     return make_early_stopping_hook(estimator, should_stop, run_every_secs, run_every_steps)
 
 
-def _history(
-    evaluations: Dict[int, Dict[str, float]], metric_name: str, min_steps: int
-) -> History:
+def _history(evaluations: Dict[int, Dict[str, float]], metric_name: str, min_steps: int) -> History:
     recent = [(step, metrics) for step, metrics in evaluations.items() if step >= min_steps]
     # Not every step needs to have the metric: other summaries may be in the same directory.
     history = [(step, metrics[metric_name]) for step, metrics in recent if metric_name in metrics]
     if recent and not history:
         known = sorted(set().union(*(metrics for _, metrics in recent)))
-        raise KeyError(
-            "metric_name: got {!r}, evaluation measured {}".format(metric_name, known)
-        )
+        raise KeyError(f"metric_name: got {metric_name!r}, evaluation measured {known}")
     return history
 
 
@@ -230,9 +227,7 @@ def _threshold_rule(
     def reason_to_stop(history: History) -> Optional[str]:
         for step, value in history:
             if beyond(value, threshold):
-                return "at step {} {} is {}, {} than {}".format(
-                    step, metric_name, value, comparative, threshold
-                )
+                return f"at step {step} {metric_name} is {value}, {comparative} than {threshold}"
         return None
 
     return reason_to_stop
@@ -246,12 +241,11 @@ def _improvement_rule(
         since = history[0][0] if history else 0
         for step, value in history:
             # A NaN is never the best, or nothing could be better than it.
-            if value == value and (best is None or better(value, best)):
+            if not math.isnan(value) and (best is None or better(value, best)):
                 best, since = value, step
             if step - since >= max_steps:
-                return "{} saw no {} for {} steps, {} are allowed".format(
-                    metric_name, change, step - since, max_steps
-                )
+                waited = step - since
+                return f"{metric_name} saw no {change} for {waited} steps, {max_steps} are allowed"
         return None
 
     return reason_to_stop

@@ -9,7 +9,7 @@ __all__ = ["InMemoryEvaluatorHook"]
 
 
 @deprecated_class("estimator.InMemoryEvaluatorHook")
-class InMemoryEvaluatorHook(tf_estimator.experimental.InMemoryEvaluatorHook):  # type: ignore[misc]
+class InMemoryEvaluatorHook(tf_estimator.experimental.InMemoryEvaluatorHook):
     """Evaluates a model while it is trained, on the values its variables have in memory.
 
     Stands for ``tf.contrib.estimator.InMemoryEvaluatorHook`` (TF 1.12). It evaluates before

@@ -40,18 +40,16 @@ def _head(name: str, target: str, successor: str, since: str = "1.4") -> Route:
     return _route(
         "multi_head" if name == "multi_head" else "head",
         name,
-        "use {}, whose create_estimator_spec also wants trainable_variables".format(successor),
+        f"use {successor}, whose create_estimator_spec also wants trainable_variables",
         successor,
         since,
-        target="heads.{}:{}".format(target, name),
+        target=f"heads.{target}:{name}",
     )
 
 
-def _hook(
-    module: str, name: str, since: str, until: str, target: Optional[str] = None
-) -> Route:
+def _hook(module: str, name: str, since: str, until: str, target: Optional[str] = None) -> Route:
     successor = "tf.estimator.experimental." + name
-    return _route(module, name, "use {}".format(successor), successor, since, until, target)
+    return _route(module, name, f"use {successor}", successor, since, until, target)
 
 
 def _stop_hook(name: str) -> Route:
@@ -60,13 +58,13 @@ def _stop_hook(name: str) -> Route:
 
 def _estimator(module: str, name: str, since: str) -> Route:
     successor = "tf.estimator." + name
-    instead = "use {}, {}".format(successor, _KERAS)
+    instead = f"use {successor}, {_KERAS}"
     return _route(module, name, instead, successor, since, "1.12", "canned.core:" + name)
 
 
 def _logit_fn(name: str) -> Route:
     successor = "tf.estimator.experimental." + name
-    return _route("logit_fns", name, "use {}".format(successor), successor)
+    return _route("logit_fns", name, f"use {successor}", successor)
 
 
 _HEADS = (
@@ -134,8 +132,7 @@ _RNN = (
     _route(
         "rnn",
         "RNNClassifier",
-        "use tf.estimator.experimental.RNNClassifier, whose num_units is called units, "
-        + _KERAS,
+        "use tf.estimator.experimental.RNNClassifier, whose num_units is called units, " + _KERAS,
         "tf.estimator.experimental.RNNClassifier",
         "1.8",
         target="canned.rnn:RNNClassifier",
@@ -188,7 +185,7 @@ def _boosted_trees(name: str) -> Route:
     return _route(
         "boosted_trees",
         name,
-        "use TensorFlow Decision Forests, {}".format(successor),
+        f"use TensorFlow Decision Forests, {successor}",
         successor,
         "1.8",
         target="canned.boosted_trees:" + name,
@@ -199,7 +196,7 @@ def _annotated(name: str, plain: str) -> Route:
     return _route(
         "dnn_with_layer_annotations",
         name,
-        "use tf.estimator.{} and compute attributions outside the graph".format(plain),
+        f"use tf.estimator.{plain} and compute attributions outside the graph",
         "tf.estimator." + plain,
         "1.12",
         target="canned.annotated_dnn:" + name,

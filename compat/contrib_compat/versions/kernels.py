@@ -1,4 +1,5 @@
 """Which operations TensorFlow can still run: an op outlives its kernels by many releases."""
+
 from __future__ import annotations
 
 

@@ -5,6 +5,7 @@ those of ``tf.feature_column``; on TF 2 there are the latter alone. Embedding an
 columns have both interfaces everywhere; the old one makes variables in the variable scope, as
 1.15 named them. The new one makes them in a Keras layer.
 """
+
 from __future__ import annotations
 
 from typing import Any, Dict, Tuple
@@ -40,9 +41,9 @@ class SequenceInputs:
             return tuple(old(self._old, weight_collections=None, trainable=True))
         if not hasattr(column, "get_sequence_dense_tensor"):
             raise ValueError(
-                "sequence_feature_columns: got {!r}, wanted dense sequence columns; wrap a "
+                f"sequence_feature_columns: got {column!r}, wanted dense sequence columns; wrap a "
                 "sequence_categorical_column_* in an embedding_column or an "
-                "indicator_column".format(column)
+                "indicator_column"
             )
         return tuple(column.get_sequence_dense_tensor(self._new, None))
 

@@ -1,4 +1,4 @@
-"""Legacy names of ``tf.contrib.estimator.python.estimator.dnn_linear_combined`` (see the route table)."""
+"""Legacy names of ``tf.contrib.estimator.python.estimator.dnn_linear_combined``."""
 
 from contrib_compat.legacy import legacy_module
 

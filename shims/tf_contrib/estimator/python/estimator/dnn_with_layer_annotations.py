@@ -1,4 +1,4 @@
-"""Legacy names of ``tf.contrib.estimator.python.estimator.dnn_with_layer_annotations`` (see the route table)."""
+"""Legacy names of ``tf.contrib.estimator.python.estimator.dnn_with_layer_annotations``."""
 
 from contrib_compat.legacy import legacy_module
 

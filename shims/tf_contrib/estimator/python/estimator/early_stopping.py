@@ -1,4 +1,4 @@
-"""Legacy names of ``tf.contrib.estimator.python.estimator.early_stopping`` (see the route table)."""
+"""Legacy names of ``tf.contrib.estimator.python.estimator.early_stopping``."""
 
 from contrib_compat.legacy import legacy_module
 

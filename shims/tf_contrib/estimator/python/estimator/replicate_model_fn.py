@@ -1,4 +1,4 @@
-"""Legacy names of ``tf.contrib.estimator.python.estimator.replicate_model_fn`` (see the route table)."""
+"""Legacy names of ``tf.contrib.estimator.python.estimator.replicate_model_fn``."""
 
 from contrib_compat.legacy import legacy_module
 

@@ -1,4 +1,4 @@
-"""Legacy names of ``tf.contrib.estimator.python.estimator.saved_model_estimator`` (see the route table)."""
+"""Legacy names of ``tf.contrib.estimator.python.estimator.saved_model_estimator``."""
 
 from contrib_compat.legacy import legacy_module
 
