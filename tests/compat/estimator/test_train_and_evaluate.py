@@ -55,6 +55,8 @@ def test_hooks_and_early_stopping(tf, columns, make_input_fn, tmp_path):
 
     early_stopping = versions.estimator_module("early_stopping")
     model = estimator.LinearClassifier(columns, model_dir=str(tmp_path))
-    stop = early_stopping.make_early_stopping_hook(model, lambda: True, run_every_steps=1)
+    stop = early_stopping.make_early_stopping_hook(
+        model, lambda: True, run_every_secs=None, run_every_steps=1
+    )
     model.train(make_input_fn(), hooks=[Hook(), stop], max_steps=50)
     assert 0 < len(seen) < 50
