@@ -108,7 +108,7 @@ def test_a_refusal_comes_before_anything_else(kind, tmp_path, monkeypatch):
     from contrib_compat.canned import boosted_trees
 
     monkeypatch.setattr(boosted_trees, "has_kernel", lambda op: False)
-    train = getattr(boosted_trees, "boosted_trees_{}_train_in_memory".format(kind))
+    train = getattr(boosted_trees, f"boosted_trees_{kind}_train_in_memory")
     with pytest.raises(NotImplementedError, match=r"keras\.GradientBoostedTreesModel"):
         train(lambda: pytest.fail("called"), [], str(tmp_path / "model"))
     assert not (tmp_path / "model").exists()

@@ -79,9 +79,7 @@ class Stopper:
 
     def steps(self, make, *arguments, **named):
         """Returns how many of five steps are trained."""
-        hook = make(
-            self.estimator, *arguments, run_every_secs=None, run_every_steps=1, **named
-        )
+        hook = make(self.estimator, *arguments, run_every_secs=None, run_every_steps=1, **named)
         done = []
 
         class Counter(self.tf.train.SessionRunHook):

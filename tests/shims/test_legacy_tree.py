@@ -29,6 +29,21 @@ def test_every_legacy_path_leads_to_the_one_object():
         assert len(found) == 1, route.full_name
 
 
+@pytest.mark.smoke
+def test_every_deprecated_name_carries_its_text_and_names_its_successor():
+    """__deprecated__ is the route's text, and that names what comes after."""
+    for route in routes.TABLE.values():
+        if not route.target or not route.warns or route.target.startswith(":"):
+            continue
+        legacy = getattr(importlib.import_module("tf_contrib." + route.modules[0]), route.name)
+        own = (
+            vars(legacy) if isinstance(legacy, type) else {"__deprecated__": legacy.__deprecated__}
+        )
+        assert own["__deprecated__"] == route.deprecation, route.full_name
+        if route.successor:
+            assert route.successor.rpartition(".")[2] in route.instead, route.full_name
+
+
 def test_names_are_cached_in_the_modules_globals():
     """A second look-up doesn't go through __getattr__."""
     module, name = PATHS[0]

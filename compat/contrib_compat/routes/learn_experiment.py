@@ -16,7 +16,7 @@ def _route(name: str, modules: Tuple[str, ...], home: str, instead: str, **rest:
         name=name,
         modules=modules,
         instead=instead,
-        target="{}{}:{}".format(_HERE, home, rest.pop("attribute", name)),
+        target=f"{_HERE}{home}:{rest.pop('attribute', name)}",
         **rest,
     )
 
@@ -180,6 +180,7 @@ _WATCHERS = (
         "monitors.stopping",
         "use tf.train.NanLossDuringTrainingError",
         successor="tf.train.NanLossDuringTrainingError",
+        warns=False,  # It is TensorFlow's own class, which is not ours to deprecate.
     ),
     _monitor(
         "PrintTensor",
@@ -226,7 +227,8 @@ _WATCHERS = (
     _monitor(
         "ExportMonitor",
         "export",
-        "use tf.estimator.train_and_evaluate with an Exporter in EvalSpec(exporters=...)",
+        "use tf.estimator.train_and_evaluate with a tf.estimator.LatestExporter in "
+        "EvalSpec(exporters=...)",
         successor="tf.estimator.LatestExporter",
     ),
     _monitor(
