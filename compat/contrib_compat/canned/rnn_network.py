@@ -1,6 +1,8 @@
 """The recurrent network of the RNN estimators, with the variable names of TensorFlow 1.15."""
 
-from typing import Any, Callable, Dict, Iterable, Optional, Sequence, Tuple
+import contextlib
+import warnings
+from typing import Any, Callable, Dict, Iterable, Iterator, Optional, Sequence, Tuple
 
 import tensorflow.compat.v1 as tf
 
@@ -34,7 +36,8 @@ def make_cell_fn(num_units: Iterable[int], cell_type: Any) -> CellFn:
             cell_class = getattr(tf.nn.rnn_cell, CELL_TYPES[cell_type])
         if not isinstance(cell_class, type) or not issubclass(cell_class, tf.nn.rnn_cell.RNNCell):
             raise ValueError(f"Supported cell types are {sorted(CELL_TYPES)}; got {cell_type}")
-        cells = [cell_class(num_units=units) for units in num_units]
+        with _unwarned():
+            cells = [cell_class(num_units=units) for units in num_units]
         return cells[0] if len(cells) == 1 else tf.nn.rnn_cell.MultiRNNCell(cells)
 
     return cell_fn
@@ -78,11 +81,19 @@ def logits_and_lengths(
     outputs, _ = tf.nn.dynamic_rnn(cell_fn(mode), inputs, sequence_length=lengths, dtype=tf.float32)
     if not return_sequences:
         outputs = _last_outputs(outputs, lengths)
-    with tf.variable_scope("logits"):
+    with tf.variable_scope("logits"), _unwarned():
         logits = tf.layers.dense(
             outputs, units=units, kernel_initializer=tf.glorot_uniform_initializer()
         )
     return logits, lengths
+
+
+@contextlib.contextmanager
+def _unwarned() -> Iterator[None]:
+    """Keeps Keras from warning whoever calls ``tf.layers``: the user did not."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        yield
 
 
 def _sequence_input_layer(features: Dict[str, Any], columns: Sequence[Any]) -> Tuple[Any, Any]:

@@ -1,6 +1,6 @@
 """The head for examples with any number of labels, which no TensorFlow 2 has in its v1 form."""
 
-from typing import Any, Callable, Dict, Iterable, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Dict, Iterable, Optional, Sequence, Union
 
 import tensorflow.compat.v1 as tf
 
@@ -269,48 +269,11 @@ def multi_label_head(
     if loss_reduction not in _Reduction.all() or loss_reduction == _Reduction.NONE:
         raise ValueError(f"Invalid loss_reduction: {loss_reduction}")
     metrics = multi_label_metrics.Settings(
-        _checked_thresholds(thresholds),
-        _checked_classes(classes_for_class_based_metrics, n_classes, label_vocabulary),
+        multi_label_metrics.checked_thresholds(thresholds),
+        multi_label_metrics.checked_classes(
+            classes_for_class_based_metrics, n_classes, label_vocabulary
+        ),
     )
     return MultiLabelHead(
         n_classes, weight_column, label_vocabulary, loss_reduction, loss_fn, metrics, name
     )
-
-
-def _checked_thresholds(thresholds: Optional[Iterable[float]]) -> Tuple[float, ...]:
-    checked = tuple(thresholds or ())
-    for threshold in checked:
-        if not 0.0 < threshold < 1.0:
-            raise ValueError(f"thresholds must be in (0, 1) range. Given: {threshold}")
-    return checked
-
-
-def _checked_classes(
-    classes: Optional[Sequence[Union[int, str]]],
-    n_classes: int,
-    vocabulary: Optional[Sequence[str]],
-) -> Dict[int, str]:
-    """Returns what each class with metrics of its own is called in their keys, by its id."""
-    labels: Dict[int, str] = {}
-    for given in classes or ():
-        if isinstance(given, str):
-            if not vocabulary:
-                raise ValueError(
-                    "label_vocabulary must be provided when classes_for_class_based_metrics are "
-                    f"strings. Given: {given!r}"
-                )
-            if given not in vocabulary:
-                raise ValueError(
-                    f"classes_for_class_based_metrics: got {given!r}, wanted names in "
-                    "label_vocabulary"
-                )
-            class_id = vocabulary.index(given)
-        else:
-            class_id = given
-        if not 0 <= class_id < n_classes:
-            raise ValueError(
-                "All classes_for_class_based_metrics must be in range "
-                f"[0, {n_classes - 1}]. Given: {class_id}"
-            )
-        labels[class_id] = vocabulary[class_id] if vocabulary else f"class{class_id}"
-    return labels

@@ -1,12 +1,12 @@
-"""What evaluation measures for a multi-label head."""
+"""What evaluation measures for a multi-label head, and checks of what is asked for."""
 
-from typing import Any, Dict, NamedTuple, Optional, Tuple
+from typing import Any, Dict, Iterable, NamedTuple, Optional, Sequence, Tuple, Union
 
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import versions
 
-__all__ = ["Settings"]
+__all__ = ["Settings", "checked_classes", "checked_thresholds"]
 
 _canned = versions.estimator_module("canned.head")
 
@@ -92,3 +92,43 @@ def _at_threshold(
         )
         for what, metric in metrics.items()
     }
+
+
+def checked_thresholds(thresholds: Optional[Iterable[float]]) -> Tuple[float, ...]:
+    """Returns thresholds as a tuple; raises ValueError if one is not inside (0, 1)."""
+    checked = tuple(thresholds or ())
+    for threshold in checked:
+        if not 0.0 < threshold < 1.0:
+            raise ValueError(f"thresholds must be in (0, 1) range. Given: {threshold}")
+    return checked
+
+
+def checked_classes(
+    classes: Optional[Sequence[Union[int, str]]],
+    n_classes: int,
+    vocabulary: Optional[Sequence[str]],
+) -> Dict[int, str]:
+    """Returns what each class with metrics of its own is called in their keys, by its id."""
+    labels: Dict[int, str] = {}
+    for given in classes or ():
+        if isinstance(given, str):
+            if not vocabulary:
+                raise ValueError(
+                    "label_vocabulary must be provided when classes_for_class_based_metrics are "
+                    f"strings. Given: {given!r}"
+                )
+            if given not in vocabulary:
+                raise ValueError(
+                    f"classes_for_class_based_metrics: got {given!r}, wanted names in "
+                    "label_vocabulary"
+                )
+            class_id = vocabulary.index(given)
+        else:
+            class_id = given
+        if not 0 <= class_id < n_classes:
+            raise ValueError(
+                "All classes_for_class_based_metrics must be in range "
+                f"[0, {n_classes - 1}]. Given: {class_id}"
+            )
+        labels[class_id] = vocabulary[class_id] if vocabulary else f"class{class_id}"
+    return labels
