@@ -42,7 +42,7 @@ def test_layers(through, tf, make_input_fn, tmp_path):
     def model_fn(features, labels, mode):
         training = mode == estimator.ModeKeys.TRAIN
         net = v1.reshape(features["x"], [-1, 2, 1, 1])
-        net = v1.layers.conv2d(net, 3, [2, 1], padding="same", activation=v1.nn.relu)
+        net = v1.layers.conv2d(net, 3, [2, 1], padding="same", activation=v1.nn.elu)
         net = v1.layers.max_pooling2d(net, [2, 1], 1)
         net = v1.layers.flatten(net)
         net = v1.layers.batch_normalization(net, training=training, name="norm")
