@@ -4,7 +4,8 @@ import pytest
 
 from contrib_compat import versions
 
-pytestmark = pytest.mark.e2e
+# As imported only: after disable_v2_behavior() no Keras since 2.11 can fit a model by itself.
+pytestmark = pytest.mark.slow
 
 FIT = """
 import numpy as np
