@@ -13,7 +13,8 @@ from contrib_compat.versions import installed, required_packages
 @pytest.fixture
 def site(tmp_path, monkeypatch):
     """An empty directory in front of sys.path, with TensorFlow not imported yet."""
-    for name in [name for name in sys.modules if name.partition(".")[0] == "tensorflow"]:
+    packages = ("tensorflow", "tensorflow_estimator")
+    for name in [name for name in sys.modules if name.partition(".")[0] in packages]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.syspath_prepend(str(tmp_path))
 
