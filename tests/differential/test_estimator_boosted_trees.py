@@ -3,6 +3,18 @@
 import pytest
 
 
+@pytest.fixture(autouse=True)
+def variables_as_before(tf):
+    """Takes back what TensorFlow's boosted trees do to the process: they want resource variables.
+
+    Natively, too; the monitors of contrib.learn can't read those.
+    """
+    before = tf.resource_variables_enabled()
+    yield
+    if not before:
+        tf.disable_resource_variables()
+
+
 def columns(tf):
     x = tf.feature_column.numeric_column("x")
     words = tf.feature_column.categorical_column_with_vocabulary_list("word", ["a", "b"])
