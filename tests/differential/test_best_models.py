@@ -4,14 +4,7 @@ import math
 import struct
 
 import pytest
-
-
-def raised(function, *args, **kwargs):
-    """Returns what a call returns, or the name of what it raises."""
-    try:
-        return function(*args, **kwargs)
-    except Exception as error:
-        return {"raises": type(error).__name__}
+from batteries import answer, cases
 
 
 def selector(contrib, *args, **kwargs):
@@ -20,7 +13,7 @@ def selector(contrib, *args, **kwargs):
 
 def updates(best, *losses):
     """Returns what a selector says to evaluations with these losses."""
-    return [raised(best.update, f"model.ckpt-{i}", {"loss": x}) for i, x in enumerate(losses)]
+    return [answer(best.update, f"model.ckpt-{i}", {"loss": x}) for i, x in enumerate(losses)]
 
 
 def paths(answers):
@@ -73,27 +66,27 @@ def case_comparison_raises(contrib, tf, tmp):
 
 def case_no_checkpoint(contrib, tf, tmp):
     best = selector(contrib)
-    return [raised(best.update, path, {"loss": 1.0}) for path in ("", None)]
+    return [answer(best.update, path, {"loss": 1.0}) for path in ("", None)]
 
 
 def case_no_result(contrib, tf, tmp):
-    return raised(selector(contrib).update, "model.ckpt-1", None)
+    return answer(selector(contrib).update, "model.ckpt-1", None)
 
 
 def case_results_without_loss(contrib, tf, tmp):
     best = selector(contrib)
     return [
         best.update("a", {"accuracy": 1.0}),
-        raised(best.update, "b", {"loss": 1.0}),
-        raised(updates, selector(contrib), 1.0),
-        raised(selector(contrib).update, "c", {}),
+        answer(best.update, "b", {"loss": 1.0}),
+        answer(updates, selector(contrib), 1.0),
+        answer(selector(contrib).update, "c", {}),
     ]
 
 
 def case_candidate_without_loss(contrib, tf, tmp):
     best = selector(contrib)
     best.update("a", {"loss": 1.0})
-    return [raised(best.update, "b", result) for result in ({}, {"accuracy": 1.0})]
+    return [answer(best.update, "b", result) for result in ({}, {"accuracy": 1.0})]
 
 
 def case_nan_later(contrib, tf, tmp):
@@ -144,12 +137,12 @@ def case_no_earlier_results(contrib, tf, tmp):
 
 
 def case_no_directory_of_earlier_results(contrib, tf, tmp):
-    return raised(lambda: updates(selector(contrib, str(tmp / "eval" / "*")), 1.0))
+    return answer(lambda: updates(selector(contrib, str(tmp / "eval" / "*")), 1.0))
 
 
 def case_earlier_results_hold_other_scalars(contrib, tf, tmp):
     write_events(tf, tmp / "eval", {"seconds": 3.0}, {"loss": 1.5}, {})
-    return raised(lambda: updates(selector(contrib, str(tmp / "eval" / "*")), 1.75, 1.25))
+    return answer(lambda: updates(selector(contrib, str(tmp / "eval" / "*")), 1.75, 1.25))
 
 
 def case_earlier_results_damaged(contrib, tf, tmp):
@@ -161,10 +154,10 @@ def case_earlier_results_damaged(contrib, tf, tmp):
         start, end = end, end + 16 + struct.unpack("<Q", record[end : end + 8])[0]
     damaged = bytes([record[start + 8] ^ 255])
     path.write_bytes(record[: start + 8] + damaged + record[start + 9 :])
-    return raised(lambda: updates(selector(contrib, str(tmp / "eval" / "*")), 1.75, 1.25))
+    return answer(lambda: updates(selector(contrib, str(tmp / "eval" / "*")), 1.75, 1.25))
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 @pytest.mark.parametrize("name", CASES)

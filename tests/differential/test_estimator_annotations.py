@@ -4,6 +4,7 @@ Native TF 1.15 makes notes only of the feature columns of TF 1.12 and before.
 """
 
 import pytest
+from batteries import cases
 
 
 def input_fn():
@@ -141,7 +142,7 @@ def case_export(contrib, tf, tmp):
     return [kinds, processed, widths, x, sorted(meta_graph.signature_def)]
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 @pytest.mark.e2e

@@ -1,6 +1,7 @@
 """Boosted trees trained in memory: as natively where TensorFlow has kernels, else refused."""
 
 import pytest
+from batteries import cases, numbers
 
 
 @pytest.fixture(autouse=True)
@@ -35,15 +36,6 @@ def tensors():
     import tensorflow.compat.v1 as tf
 
     return tf.data.make_one_shot_iterator(input_fn().repeat()).get_next()
-
-
-def numbers(value):
-    """Returns numbers as JSON, rounded to what all releases agree on."""
-    if isinstance(value, dict):
-        return {str(key): numbers(item) for key, item in value.items()}
-    if hasattr(value, "tolist"):
-        value = value.tolist()
-    return round(value, 4) if isinstance(value, float) else value
 
 
 def seen(tf, trees):
@@ -93,7 +85,7 @@ def case_hooks(contrib, tf, tmp):
     return len(steps)
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 def has_kernels():

@@ -1,6 +1,7 @@
 """What extended estimators and the clipping optimizer do, natively and here."""
 
 import pytest
+from batteries import cases, numbers, raised_type
 
 
 def model_fn(features, labels, mode, config):
@@ -67,28 +68,6 @@ def estimator(tmp, fn=model_fn):
     return tf_estimator.Estimator(fn, str(tmp / "model"), tf_estimator.RunConfig(tf_random_seed=1))
 
 
-def raised(function, *arguments, **named):
-    """Returns the type of what a call raises."""
-    try:
-        function(*arguments, **named)
-    except Exception as error:
-        return type(error).__name__
-    return "nothing"
-
-
-def numbers(value):
-    """Returns numbers and strings as JSON, rounded to what all releases agree on."""
-    if isinstance(value, dict):
-        return {str(key): numbers(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [numbers(item) for item in value]
-    if hasattr(value, "tolist"):
-        return numbers(value.tolist())
-    if isinstance(value, bytes):
-        return value.decode()
-    return round(value, 4) if isinstance(value, float) else value
-
-
 # --- add_metrics ---------------------------------------------------------------------------------
 
 
@@ -127,9 +106,9 @@ def case_add_metrics_twice(contrib, tf, tmp):
 def case_add_metrics_wrong_arguments(contrib, tf, tmp):
     add = contrib.estimator.add_metrics
     return [
-        raised(add, estimator(tmp), lambda labels, mode: {}),
-        raised(add, estimator(tmp), lambda outputs: {}),
-        raised(add, estimator(tmp), lambda: {}),
+        raised_type(add, estimator(tmp), lambda labels, mode: {}),
+        raised_type(add, estimator(tmp), lambda outputs: {}),
+        raised_type(add, estimator(tmp), lambda: {}),
     ]
 
 
@@ -199,7 +178,9 @@ def case_forward_nothing(contrib, tf, tmp):
 
 def case_forward_wrong_keys(contrib, tf, tmp):
     forward = contrib.estimator.forward_features
-    return [raised(forward, estimator(tmp), keys) for keys in (5, ["x", 5], {"x"}, [None], "x")]
+    return [
+        raised_type(forward, estimator(tmp), keys) for keys in (5, ["x", 5], {"x"}, [None], "x")
+    ]
 
 
 def case_forward_what_can_not_be(contrib, tf, tmp):
@@ -215,11 +196,11 @@ def case_forward_what_can_not_be(contrib, tf, tmp):
 
     add = contrib.estimator.forward_features
     return [
-        raised(forwarded, contrib, tmp, "missing"),
-        raised(forwarded, contrib, tmp, "tags"),
-        raised(forwarded, contrib, tmp, "x", {"x": 0.0}),
-        raised(forwarded, contrib, tmp, "x", fn=tensor_model_fn),
-        raised(add(estimator(tmp, forward_y), "y").train, y_input_fn, steps=1),
+        raised_type(forwarded, contrib, tmp, "missing"),
+        raised_type(forwarded, contrib, tmp, "tags"),
+        raised_type(forwarded, contrib, tmp, "x", {"x": 0.0}),
+        raised_type(forwarded, contrib, tmp, "x", fn=tensor_model_fn),
+        raised_type(add(estimator(tmp, forward_y), "y").train, y_input_fn, steps=1),
     ]
 
 
@@ -269,10 +250,10 @@ def case_clip_in_an_estimator(contrib, tf, tmp):
 
 
 def case_clip_what_is_no_optimizer(contrib, tf, tmp):
-    return raised(contrib.estimator.clip_gradients_by_norm, "Adam", 1.0)
+    return raised_type(contrib.estimator.clip_gradients_by_norm, "Adam", 1.0)
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 @pytest.mark.e2e

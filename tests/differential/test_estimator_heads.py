@@ -1,6 +1,7 @@
 """What heads do with one batch, natively and here: losses, metrics, exports, errors."""
 
 import pytest
+from batteries import cases, numbers, raised, raised_type
 
 FEATURES = {"weight": [[1.0], [2.0], [0.5], [1.0]], "x": [[1.0], [2.0], [3.0], [4.0]]}
 LOGITS = [[2.0, -1.0, 0.5], [0.0, 1.0, -2.0], [1.0, 1.0, 1.0], [-3.0, 0.25, 0.75]]
@@ -105,19 +106,6 @@ class Batch:
         }
 
 
-def numbers(value):
-    """Returns numbers and strings as JSON, rounded to what all releases agree on."""
-    if isinstance(value, dict):
-        return {str(key): numbers(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [numbers(item) for item in value]
-    if hasattr(value, "tolist"):
-        return numbers(value.tolist())
-    if isinstance(value, bytes):
-        return value.decode()
-    return round(value, 4) + 0.0 if isinstance(value, float) else value
-
-
 def describe(output):
     """Returns the kind of an export output and what it holds."""
     fields = {
@@ -126,15 +114,6 @@ def describe(output):
         "RegressionOutput": lambda: output.value is not None,
     }
     return [type(output).__name__, fields[type(output).__name__]()]
-
-
-def raised(function, *arguments, **named):
-    """Returns the type and the text of what a call raises."""
-    try:
-        function(*arguments, **named)
-    except Exception as error:
-        return [type(error).__name__, str(error)]
-    return "nothing"
 
 
 def sparse(values):
@@ -345,15 +324,15 @@ def case_wrong_arguments(contrib, tf, tmp):
         "label reduction": raised(heads.multi_label_head, 2, loss_reduction="none"),
         "loss_fn": raised(heads.multi_label_head, 2, loss_fn=lambda logits: 0),
         "class id": raised(heads.multi_label_head, 2, classes_for_class_based_metrics=[2]),
-        "class name": raised(
+        "class name": raised_type(
             heads.multi_label_head, 2, None, None, ["a", "b"], classes_for_class_based_metrics=["c"]
-        )[0],
-        "no vocabulary": raised(heads.multi_label_head, 2, classes_for_class_based_metrics=["c"])[
-            0
-        ],
+        ),
+        "no vocabulary": raised_type(
+            heads.multi_label_head, 2, classes_for_class_based_metrics=["c"]
+        ),
         "no heads": raised(heads.multi_head, []),
         "head weights": raised(heads.multi_head, [one], [1.0, 2.0]),
-        "no name": raised(heads.multi_head, [heads.regression_head()])[0],
+        "no name": raised_type(heads.multi_head, [heads.regression_head()]),
     }
 
 
@@ -366,14 +345,14 @@ def case_wrong_batches(contrib, tf, tmp):
     return {
         "no train op": raised(labelled.train),
         "two train ops": raised(labelled.train, optimizer=optimizer, train_op_fn=tf.no_op),
-        "narrow logits": raised(Batch(tf, labelled.make_head, REALS, MULTI_HOT).evaluate)[0],
-        "narrow labels": raised(Batch(tf, labelled.make_head, LOGITS, BITS).evaluate)[0],
-        "big labels": raised(Batch(tf, labelled.make_head, LOGITS, [[2, 0, 0]] * 4).evaluate)[0],
-        "no labels": raised(labelled.make_head().create_loss, {}, "eval", LOGITS, None)[0],
+        "narrow logits": raised_type(Batch(tf, labelled.make_head, REALS, MULTI_HOT).evaluate),
+        "narrow labels": raised_type(Batch(tf, labelled.make_head, LOGITS, BITS).evaluate),
+        "big labels": raised_type(Batch(tf, labelled.make_head, LOGITS, [[2, 0, 0]] * 4).evaluate),
+        "no labels": raised_type(labelled.make_head().create_loss, {}, "eval", LOGITS, None),
         "unknown mode": raised(both.unknown_mode),
-        "labels of one": raised(Batch(tf, both.make_head, together, {"three": CLASSES}).evaluate)[
-            0
-        ],
+        "labels of one": raised_type(
+            Batch(tf, both.make_head, together, {"three": CLASSES}).evaluate
+        ),
     }
 
 
@@ -384,10 +363,10 @@ def case_multi_head_logits_that_do_not_split(contrib, tf, tmp):
 
 def case_multi_head_labels_of_one_head(contrib, tf, tmp):
     logits = {"three": LOGITS, "real": REALS}
-    return raised(Batch(tf, lambda: two_heads(contrib), logits, CLASSES).evaluate)[0]
+    return raised_type(Batch(tf, lambda: two_heads(contrib), logits, CLASSES).evaluate)
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -4,30 +4,9 @@ The devices are all the one CPU; several are in tests/compat/canned/test_towers_
 """
 
 import pytest
+from batteries import cases, numbers, raised
 
 TWO = ["/cpu:0", "/cpu:0"]
-
-
-def numbers(value):
-    """Returns numbers and strings as JSON, rounded to what all releases agree on."""
-    if isinstance(value, dict):
-        return {str(key): numbers(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [numbers(item) for item in value]
-    if hasattr(value, "tolist"):
-        return numbers(value.tolist())
-    if isinstance(value, bytes):
-        return value.decode()
-    return round(value, 4) + 0.0 if isinstance(value, float) else value
-
-
-def raised(function, *arguments, **named):
-    """Returns the type and the text of what a call raises."""
-    try:
-        function(*arguments, **named)
-    except Exception as error:
-        return [type(error).__name__, str(error)]
-    return "nothing"
 
 
 def input_fn(batch=4):
@@ -269,7 +248,7 @@ def case_export(contrib, tf, tmp):
     return served(contrib, tf, tmp, None)
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 @pytest.mark.e2e

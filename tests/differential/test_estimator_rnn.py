@@ -4,8 +4,8 @@ Each case lets an estimator make a checkpoint, gives its variables set values, a
 comes out depends on the variables' names, the slots of the optimizer, the loss, the clipping.
 """
 
-import numpy as np
 import pytest
+from batteries import cases, raised, raised_type, trained_on
 
 
 def input_fn():
@@ -44,73 +44,18 @@ def context(tf):
     return [tf.feature_column.numeric_column("context")]
 
 
-def numbers(value):
-    """Returns numbers and strings as JSON, rounded to what all releases agree on."""
-    if isinstance(value, dict):
-        return {str(key): numbers(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [numbers(item) for item in value]
-    if hasattr(value, "tolist"):
-        return numbers(value.tolist())
-    if isinstance(value, bytes):
-        return value.decode()
-    return round(value, 3) + 0.0 if isinstance(value, float) else value
-
-
-def raised(function, *arguments, **named):
-    """Returns the type and the text of what a call raises."""
-    try:
-        function(*arguments, **named)
-    except Exception as error:
-        return [type(error).__name__, str(error)]
-    return "nothing"
-
-
-def set_values(tf, model_dir):
-    """Writes a checkpoint over the latest one, with values that follow from names."""
-    reader = tf.train.load_checkpoint(model_dir)
-    with tf.Graph().as_default(), tf.Session() as session:
-        variables = {}
-        for name, shape in sorted(reader.get_variable_to_shape_map().items()):
-            value = reader.get_tensor(name)
-            if value.dtype == np.float32 and "power" not in name:
-                angles = np.arange(value.size) + len(name)
-                value = (0.5 + 0.4 * np.cos(angles)).reshape(shape).astype(np.float32)
-            variables[name] = tf.Variable(value, use_resource=False)
-        session.run(tf.global_variables_initializer())
-        path = tf.train.latest_checkpoint(model_dir)
-        tf.train.Saver(variables).save(session, path)
-
-
-def trained_on(tf, estimator, input_fn=input_fn, steps=2):
-    """Trains from a checkpoint of set values; returns the variables and what the model says."""
-    estimator.train(input_fn, steps=1)
-    set_values(tf, estimator.model_dir)
-    estimator.train(input_fn, steps=steps)
-    variables = {
-        name: numbers(estimator.get_variable_value(name)) for name in estimator.get_variable_names()
-    }
-    evaluation = estimator.evaluate(input_fn, steps=1)
-    predictions = list(estimator.predict(lambda: input_fn().take(1).map(lambda x, y: x)))
-    return {
-        "variables": variables,
-        "evaluation": numbers(evaluation),
-        "predictions": numbers(predictions),
-    }
-
-
 def case_basic_rnn(contrib, tf, tmp):
     classifier = contrib.estimator.RNNClassifier(
         sequences(contrib, tf), num_units=[2], model_dir=str(tmp)
     )
-    return trained_on(tf, classifier)
+    return trained_on(tf, classifier, input_fn)
 
 
 def case_lstm_with_context(contrib, tf, tmp):
     classifier = contrib.estimator.RNNClassifier(
         sequences(contrib, tf), context(tf), [2], "lstm", model_dir=str(tmp)
     )
-    return trained_on(tf, classifier)
+    return trained_on(tf, classifier, input_fn)
 
 
 def case_two_layers_of_gru(contrib, tf, tmp):
@@ -141,14 +86,14 @@ def case_cell_fn(contrib, tf, tmp):
         model_dir=str(tmp),
         optimizer=tf.train.AdamOptimizer(0.1),
     )
-    return [trained_on(tf, classifier), modes]
+    return [trained_on(tf, classifier, input_fn), modes]
 
 
 def case_cell_class(contrib, tf, tmp):
     classifier = contrib.estimator.RNNClassifier(
         sequences(contrib, tf), None, [2], tf.nn.rnn_cell.GRUCell, model_dir=str(tmp)
     )
-    return trained_on(tf, classifier)["variables"]
+    return trained_on(tf, classifier, input_fn)["variables"]
 
 
 def case_head(contrib, tf, tmp):
@@ -169,7 +114,7 @@ def case_head_of_tf_estimator(contrib, tf, tmp):
     estimator = contrib.estimator.RNNEstimator(
         tf_estimator.RegressionHead(), sequences(contrib, tf), num_units=[2], model_dir=str(tmp)
     )
-    return trained_on(tf, estimator)
+    return trained_on(tf, estimator, input_fn)
 
 
 def case_return_sequences(contrib, tf, tmp):
@@ -232,7 +177,7 @@ def case_wrong_arguments(contrib, tf, tmp):
         "not sequential": raised(
             contrib.estimator.RNNEstimator, head, columns, num_units=[2], return_sequences=True
         ),
-        "features": raised(no_dict.train, tensor_input_fn, steps=1)[0],
+        "features": raised_type(no_dict.train, tensor_input_fn, steps=1),
     }
 
 
@@ -240,7 +185,7 @@ def case_unknown_cell(contrib, tf, tmp):
     classifier = contrib.estimator.RNNClassifier(
         sequences(contrib, tf), None, [2], "other", model_dir=str(tmp)
     )
-    return raised(classifier.train, input_fn, steps=1)[0]
+    return raised_type(classifier.train, input_fn, steps=1)
 
 
 def case_no_units(contrib, tf, tmp):
@@ -248,15 +193,15 @@ def case_no_units(contrib, tf, tmp):
         columns = sequences(contrib, tf)
         return contrib.estimator.RNNClassifier(columns, model_dir=str(tmp)).train(input_fn)
 
-    return raised(train)[0]
+    return raised_type(train)
 
 
 def case_column_that_is_no_sequence(contrib, tf, tmp):
     classifier = contrib.estimator.RNNClassifier(context(tf), num_units=[2], model_dir=str(tmp))
-    return raised(classifier.train, input_fn, steps=1)[0]
+    return raised_type(classifier.train, input_fn, steps=1)
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 @pytest.mark.e2e

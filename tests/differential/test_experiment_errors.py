@@ -1,8 +1,4 @@
-"""What Experiment, learn_runner and RunConfig refuse, and how they read a cluster.
-
-``data/experiment_errors.json`` is what native TF 1.15 does, written by ``record_experiment.py``;
-``deviations.json`` is where ours does something else, and why.
-"""
+"""What Experiment, learn_runner and RunConfig refuse, and how they read a cluster."""
 
 import inspect
 import json
@@ -10,33 +6,13 @@ import os
 from unittest import mock
 
 import pytest
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-
-CASES = {}
-
-
-def case(function):
-    """Registers a program by its name; what it returns or raises is observed."""
-    CASES[function.__name__] = function
-    return function
-
-
-def raised(function, *arguments, **named):
-    """Returns what a call raises, or that it raises nothing."""
-    try:
-        function(*arguments, **named)
-    except Exception as error:
-        return [type(error).__name__, str(error)]
-    return "nothing"
+from batteries import cases, raised, raised_type
 
 
 class Bench:
     """A contrib to try."""
 
-    def __init__(self, contrib, folder):
-        import tensorflow.compat.v1 as tf
-
+    def __init__(self, contrib, tf, folder):
         from contrib_compat import estimator as tf_estimator
 
         self.tf = tf
@@ -139,23 +115,11 @@ def read_cluster(bench, tf_config):
         return read
 
 
-def _reading(name):
-    def read(bench):
-        return read_cluster(bench, CONFIGS[name])
-
-    return read
-
-
-for _name in CONFIGS:
-    CASES["cluster: " + _name] = _reading(_name)
-
-
 def parameters(function):
     return [[p.name, repr(p.default)] for p in inspect.signature(function).parameters.values()]
 
 
-@case
-def signatures(bench):
+def case_signatures(bench):
     learn = bench.learn
     public = {
         "Experiment": learn.Experiment,
@@ -173,8 +137,7 @@ def signatures(bench):
     return shown
 
 
-@case
-def constructor(bench):
+def case_constructor(bench):
     strategy = bench.strategy()
     return {
         "metrics for a core estimator": raised(bench.experiment, eval_metrics={}),
@@ -188,13 +151,11 @@ def constructor(bench):
     }
 
 
-@case
-def strategies_not_iterable(bench):
+def case_strategies_not_iterable(bench):
     return raised(bench.experiment, export_strategies=5)
 
 
-@case
-def properties(bench):
+def case_properties(bench):
     experiment = bench.experiment(train_steps=7, eval_steps=3)
     return [
         experiment.train_steps,
@@ -205,8 +166,7 @@ def properties(bench):
     ]
 
 
-@case
-def core_config_in_a_cluster(bench):
+def case_core_config_in_a_cluster(bench):
     tf_config = cluster("worker", cluster={"chief": ["c:1"], "worker": ["w:1"]})
     with mock.patch.dict(os.environ, TF_CONFIG=json.dumps(tf_config)):
         config = bench.tf_estimator.RunConfig(model_dir=bench.folder)
@@ -214,8 +174,7 @@ def core_config_in_a_cluster(bench):
     return [said[0], said[1].split(" but provided ")[0]]
 
 
-@case
-def half_of_an_estimator(bench):
+def case_half_of_an_estimator(bench):
     class Half(bench.learn.Evaluable):
         model_dir = None
 
@@ -231,12 +190,11 @@ def half_of_an_estimator(bench):
         raised(bench.experiment, Whole()),
         raised(bench.experiment, Whole(), saving_listeners=[]),
         raised(bench.experiment, Whole(), eval_metrics={"a": None}),
-        raised(bench.learn.Trainable)[0],
+        raised_type(bench.learn.Trainable),
     ]
 
 
-@case
-def model_dir_differs_from_tf_config(bench):
+def case_model_dir_differs_from_tf_config(bench):
     with mock.patch.dict(os.environ, TF_CONFIG=json.dumps({"model_dir": "/tmp/a"})):
         return [
             raised(bench.config, model_dir="/tmp/b"),
@@ -245,8 +203,7 @@ def model_dir_differs_from_tf_config(bench):
         ]
 
 
-@case
-def config_values(bench):
+def case_config_values(bench):
     config = bench.config(
         num_cores=3, gpu_memory_fraction=0.5, log_device_placement=True, tf_random_seed=4
     )
@@ -271,8 +228,7 @@ def config_values(bench):
     ]
 
 
-@case
-def checkpoint_frequency(bench):
+def case_checkpoint_frequency(bench):
     return [
         [config.save_checkpoints_secs, config.save_checkpoints_steps]
         for config in (
@@ -284,8 +240,7 @@ def checkpoint_frequency(bench):
     ]
 
 
-@case
-def uid(bench):
+def case_uid(bench):
     config = bench.config(model_dir="/tmp/a")
     same = {
         "equal": bench.config(model_dir="/tmp/a"),
@@ -302,8 +257,7 @@ def uid(bench):
     return seen
 
 
-@case
-def replace(bench):
+def case_replace(bench):
     config = bench.config(model_dir="/tmp/a")
     other = config.replace(model_dir="/tmp/b", keep_checkpoint_max=2)
     return [
@@ -312,12 +266,11 @@ def replace(bench):
         [other.model_dir, other.keep_checkpoint_max, config.model_dir],
         raised(config.replace, save_summary_steps=-1),
         raised(config.replace, save_checkpoints_steps=1, save_checkpoints_secs=1),
-        raised(config.replace, master="x")[0],
+        raised_type(config.replace, master="x"),
     ]
 
 
-@case
-def estimator_takes_the_config(bench):
+def case_estimator_takes_the_config(bench):
     estimator = bench.estimator(bench.config(), model_dir=bench.folder)
     return [
         estimator.model_dir == bench.folder,
@@ -328,8 +281,7 @@ def estimator_takes_the_config(bench):
     ]
 
 
-@case
-def runner_arguments(bench):
+def case_runner_arguments(bench):
     def never(run_config, hparams):
         raise AssertionError("was called")
 
@@ -347,8 +299,7 @@ def runner_arguments(bench):
     }
 
 
-@case
-def runner_builder_returns_something_else(bench):
+def case_runner_builder_returns_something_else(bench):
     config = bench.config(model_dir=bench.folder)
     return [
         bench.run(lambda output_dir: 5, output_dir="/tmp/a"),
@@ -356,8 +307,7 @@ def runner_builder_returns_something_else(bench):
     ]
 
 
-@case
-def runner_config_was_not_used(bench):
+def case_runner_config_was_not_used(bench):
     config = bench.config(model_dir=bench.folder)
 
     def with_other_config(run_config, hparams):
@@ -373,8 +323,7 @@ def runner_config_was_not_used(bench):
     ]
 
 
-@case
-def runner_schedules(bench):
+def case_runner_schedules(bench):
     def experiment_fn(output_dir):
         return bench.experiment(bench.estimator(model_dir=output_dir))
 
@@ -384,8 +333,7 @@ def runner_schedules(bench):
     return [run("fly"), run("train_steps"), run("evaluate_")]
 
 
-@case
-def runner_returns_what_the_schedule_returns(bench):
+def case_runner_returns_what_the_schedule_returns(bench):
     class Mine(bench.learn.Experiment):
         def my_schedule(self):
             return "mine", self.estimator.model_dir == bench.folder
@@ -400,8 +348,7 @@ def runner_returns_what_the_schedule_returns(bench):
     ]
 
 
-@case
-def tune(bench):
+def case_tune(bench):
     trials = []
 
     class HParams:
@@ -419,8 +366,7 @@ def tune(bench):
     return trials
 
 
-@case
-def mode_keys(bench):
+def case_mode_keys(bench):
     modes = bench.learn.ModeKeys
     return [
         [modes.TRAIN, modes.EVAL, modes.INFER],
@@ -430,8 +376,7 @@ def mode_keys(bench):
     ]
 
 
-@case
-def constants(bench):
+def case_constants(bench):
     from importlib import import_module
 
     root = bench.learn.__name__.rpartition(".")[0]
@@ -447,27 +392,27 @@ def constants(bench):
     ] + [[base.__name__ for base in bench.learn.NotFittedError.__mro__]]
 
 
-def observe(contrib, name, folder):
-    """Runs a case and returns all there is to see of it, fit for JSON."""
-    with mock.patch.dict(os.environ):
-        os.environ.pop("TF_CONFIG", None)
-        seen = {"returns": CASES[name](Bench(contrib, folder))}
-    text = json.dumps(seen, sort_keys=True).replace(json.dumps(folder)[1:-1], "<folder>")
-    return json.loads(text.replace("tensorflow_core", "tensorflow"))
+def on_a_bench(case):
+    """Makes a case of a function of a Bench; no TF_CONFIG is set in it."""
+
+    def observed(contrib, tf, tmp):
+        with mock.patch.dict(os.environ):
+            os.environ.pop("TF_CONFIG", None)
+            return case(Bench(contrib, tf, str(tmp)))
+
+    return observed
 
 
-def load(name):
-    with open(os.path.join(HERE, name)) as file:
-        return json.load(file)
+def reading(tf_config):
+    """Makes a case of how a TF_CONFIG is read."""
+    return on_a_bench(lambda bench: read_cluster(bench, tf_config))
 
 
-@pytest.mark.parametrize("name", sorted(CASES))
-def test_refuses_and_reads_what_it_did(contrib, name, tmp_path):
+CASES = cases(globals(), on_a_bench)
+CASES.update({"cluster: " + name: reading(config) for name, config in CONFIGS.items()})
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_refuses_and_reads_what_it_did(check, name):
     """Arguments, errors with their messages, and clusters are those of native TF 1.15."""
-    expected = load("data/experiment_errors.json")[name]
-    if contrib.__name__ == "tf_contrib":
-        for deviation in load("deviations.json"):
-            if (deviation.get("battery"), deviation.get("case")) == ("experiment_errors", name):
-                assert deviation["native"].items() <= expected.items(), "it is out of date"
-                expected = dict(expected, **deviation["ours"])
-    assert observe(contrib, name, str(tmp_path)) == expected
+    check(name)

@@ -1,35 +1,12 @@
-"""What monitors see, keep, write and stop, by native ``tf.contrib.learn.monitors`` and by ours.
-
-``data/experiment_monitors.json`` is what native TF 1.15 does, written by ``record_experiment.py``;
-``deviations.json`` is where ours does something else, and why.
-"""
+"""What monitors see, keep, write and stop, natively and here."""
 
 import glob
-import json
 import logging
 import os
 
 import numpy as np
 import pytest
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-
-CASES = {}
-
-
-def case(function):
-    """Registers a program by its name; what it returns is observed."""
-    CASES[function.__name__] = function
-    return function
-
-
-def raised(function, *arguments, **named):
-    """Returns what a call raises, or that it raises nothing."""
-    try:
-        function(*arguments, **named)
-    except Exception as error:
-        return [type(error).__name__, str(error)]
-    return "nothing"
+from batteries import cases, raised, raised_type
 
 
 class FakeConfig:
@@ -55,9 +32,7 @@ class FakeEstimator:
 class Bench:
     """A loop of training steps that monitors watch."""
 
-    def __init__(self, contrib, folder):
-        import tensorflow.compat.v1 as tf
-
+    def __init__(self, contrib, tf, folder):
         self.tf = tf
         self.learn = contrib.learn
         self.monitors = contrib.learn.monitors
@@ -152,36 +127,31 @@ def talkative(base, calls, wants=(), stops_at=None):
     return Talkative
 
 
-@case
-def base_monitor(bench):
+def case_base_monitor(bench):
     calls = []
     bench.train(talkative(bench.monitors.BaseMonitor, calls, ["loss", "weight:0"])(), steps=3)
     return calls
 
 
-@case
-def base_monitor_stops(bench):
+def case_base_monitor_stops(bench):
     calls = []
     monitor = talkative(bench.monitors.BaseMonitor, calls, stops_at=2)()
     return [bench.train(monitor), calls[-1]]
 
 
-@case
-def every_n(bench):
+def case_every_n(bench):
     calls = []
     bench.train(talkative(bench.monitors.EveryN, calls)(every_n_steps=3, first_n_steps=2), steps=9)
     return [call for call in calls if call[0].startswith("every")]
 
 
-@case
-def every_n_from_a_later_step(bench):
+def case_every_n_from_a_later_step(bench):
     calls = []
     bench.train(talkative(bench.monitors.EveryN, calls)(every_n_steps=3), steps=5, start=100)
     return calls
 
 
-@case
-def end_without_a_session(bench):
+def case_end_without_a_session(bench):
     ended = []
 
     class Monitor(bench.monitors.BaseMonitor):
@@ -192,16 +162,14 @@ def end_without_a_session(bench):
     return ended
 
 
-@case
-def several_monitors_share_their_values(bench):
+def case_several_monitors_share_their_values(bench):
     one, two = [], []
     base = bench.monitors.BaseMonitor
     bench.train(talkative(base, one, ["loss"])(), talkative(base, two, ["pair:1"])(), steps=1)
     return [one[2], two[2]]
 
 
-@case
-def wrong_use(bench):
+def case_wrong_use(bench):
     def begun():
         monitor = bench.monitors.BaseMonitor()
         monitor.begin(max_steps=5)
@@ -218,24 +186,22 @@ def wrong_use(bench):
         "negative step": raised(begun().step_begin, -1),
         "epoch in an epoch": raised(monitor.epoch_begin, 2),
         "negative epoch": raised(never.epoch_begin, -1),
-        "step_end of another step": raised(begun().step_end, 3, {})[0],
-        "epoch_end of another epoch": raised(monitor.epoch_end, 3)[0],
+        "step_end of another step": raised_type(begun().step_end, 3, {}),
+        "epoch_end of another epoch": raised_type(monitor.epoch_end, 3),
         "run_on_all_workers": never.run_on_all_workers,
     }
 
 
-@case
-def wrong_requests(bench):
+def case_wrong_requests(bench):
     base = bench.monitors.BaseMonitor
     return [
         raised(bench.train, talkative(base, [], ["pair"])()),
-        raised(bench.train, talkative(base, [], ["nothing"])())[0],
-        raised(bench.train, talkative(base, [], [bench.tf.Graph()])())[0],
+        raised_type(bench.train, talkative(base, [], ["nothing"])()),
+        raised_type(bench.train, talkative(base, [], [bench.tf.Graph()])()),
     ]
 
 
-@case
-def request_is_no_list(bench):
+def case_request_is_no_list(bench):
     class Monitor(bench.monitors.BaseMonitor):
         def step_begin(self, step):
             return "loss"
@@ -243,8 +209,7 @@ def request_is_no_list(bench):
     return raised(bench.train, Monitor())
 
 
-@case
-def stop_at_step(bench):
+def case_stop_at_step(bench):
     stop = bench.monitors.StopAtStep
     return [
         bench.train(stop(num_steps=2)),
@@ -257,40 +222,34 @@ def stop_at_step(bench):
     ]
 
 
-@case
-def print_tensor(bench):
+def case_print_tensor(bench):
     bench.train(bench.monitors.PrintTensor(["loss", "pair:1"], every_n=3), steps=5)
     return bench.logged("Step ")
 
 
-@case
-def print_tensor_with_tags(bench):
+def case_print_tensor_with_tags(bench):
     monitor = bench.monitors.PrintTensor({"the loss": "loss"}, every_n=2, first_n=0)
     bench.train(monitor, steps=4)
     return bench.logged("Step ")
 
 
-@case
-def logging_trainable(bench):
+def case_logging_trainable(bench):
     bench.train(bench.monitors.LoggingTrainable(every_n=3), steps=1)
     return bench.logged("Logging Trainable")
 
 
-@case
-def logging_trainable_of_another_scope(bench):
+def case_logging_trainable_of_another_scope(bench):
     bench.train(bench.monitors.LoggingTrainable(scope="other"), steps=1)
     return bench.logged("Logging Trainable")
 
 
-@case
-def capture_variable(bench):
+def case_capture_variable(bench):
     monitor = bench.monitors.CaptureVariable("loss:0", every_n=2, first_n=3)
     bench.train(monitor)
     return sorted([int(step), float(value)] for step, value in monitor.values.items())
 
 
-@case
-def graph_dump(bench):
+def case_graph_dump(bench):
     one = bench.monitors.GraphDump()
     two = bench.monitors.GraphDump(ignore_ops=[*one.IGNORE_OPS, "Log"])
     calls = []
@@ -302,13 +261,12 @@ def graph_dump(bench):
         "keeps the loss": any("loss" in str(key) for key in one.data[1]),
         "same": one.compare(two, 2),
         "ignored": bench.monitors.GraphDump.IGNORE_OPS,
-        "a step that the other lacks": raised(two.compare, one, 3)[0],
+        "a step that the other lacks": raised_type(two.compare, one, 3),
         "a step that both lack": one.compare(two, 9),
     }
 
 
-@case
-def graph_dumps_that_differ(bench):
+def case_graph_dumps_that_differ(bench):
     dumps = [bench.monitors.GraphDump(), bench.monitors.GraphDump()]
     for dump, value in zip(dumps, (1.0, 3.0)):
         dump.data[1] = {"a": np.array([value, 0.0]), "b": value, "c": "text", "d": 5, 5: value}
@@ -316,8 +274,7 @@ def graph_dumps_that_differ(bench):
     return [matched, sorted(non_matched), non_matched["a"].tolist(), non_matched["b"]]
 
 
-@case
-def nan_loss(bench):
+def case_nan_loss(bench):
     nan = bench.monitors.NanLoss
     return [
         raised(bench.train, nan("sick:0", every_n_steps=1)),
@@ -327,34 +284,29 @@ def nan_loss(bench):
     ]
 
 
-@case
-def summary_saver(bench):
+def case_summary_saver(bench):
     folder = os.path.join(bench.folder, "summaries")
     bench.train(bench.monitors.SummarySaver("loss_value:0", save_steps=2, output_dir=folder))
     return bench.events(folder)
 
 
-@case
-def summary_saver_of_the_estimator(bench):
+def case_summary_saver_of_the_estimator(bench):
     bench.train(bench.monitors.SummarySaver("loss_value:0", save_steps=4))
     return bench.events(bench.folder)
 
 
-@case
-def summary_saver_without_a_summary(bench):
+def case_summary_saver_without_a_summary(bench):
     bench.train(bench.monitors.SummarySaver(None))
     return bench.events(bench.folder)
 
 
-@case
-def step_counter(bench):
+def case_step_counter(bench):
     bench.train(bench.monitors.StepCounter(every_n_steps=2))
     bench.tf.summary.FileWriterCache.clear()
     return bench.events(bench.folder)
 
 
-@case
-def checkpoint_saver(bench):
+def case_checkpoint_saver(bench):
     savers = []
 
     def saver(_):
@@ -366,22 +318,19 @@ def checkpoint_saver(bench):
     return [sorted(os.path.basename(path) for path in checkpoints), bench.events(bench.folder)]
 
 
-@case
-def checkpoint_saver_arguments(bench):
+def case_checkpoint_saver_arguments(bench):
     saver = bench.monitors.CheckpointSaver
     return [raised(saver, bench.folder), raised(saver, bench.folder, 1, 1)]
 
 
-@case
-def export_monitor(bench):
+def case_export_monitor(bench):
     estimator = FakeEstimator(bench.folder)
     monitor = bench.monitors.ExportMonitor(3, "/exports", exports_to_keep=2, default_batch_size=7)
     bench.train(monitor, estimator=estimator)
     return [estimator.exports, monitor.last_export_dir, monitor.export_dir, monitor.exports_to_keep]
 
 
-@case
-def replace_monitors_with_hooks(bench):
+def case_replace_monitors_with_hooks(bench):
     replace = bench.monitors.replace_monitors_with_hooks
     stop, other = bench.monitors.StopAtStep(1), bench.monitors.BaseMonitor()
     hook = bench.tf.train.SessionRunHook()
@@ -404,8 +353,7 @@ def replace_monitors_with_hooks(bench):
     ]
 
 
-@case
-def get_default_monitors(bench):
+def case_get_default_monitors(bench):
     with bench.tf.Graph().as_default():
         loss = bench.tf.constant(1.0)
         made = bench.monitors.get_default_monitors(loss, loss)
@@ -415,8 +363,7 @@ def get_default_monitors(bench):
     ]
 
 
-@case
-def validation_monitor_arguments(bench):
+def case_validation_monitor_arguments(bench):
     monitor = bench.monitors.ValidationMonitor(input_fn=list)
     monitor.begin()
     monitor.step_begin(100)
@@ -427,8 +374,7 @@ def validation_monitor_arguments(bench):
     ]
 
 
-@case
-def validation_monitor_stops_early(bench):
+def case_validation_monitor_stops_early(bench):
     losses = [5.0, 3.0, 4.0, 3.5, 2.0]
     evaluations = []
 
@@ -473,8 +419,7 @@ def validation_monitor_stops_early(bench):
     return seen
 
 
-@case
-def validation_monitor_lacks_the_metric(bench):
+def case_validation_monitor_lacks_the_metric(bench):
     class Estimator(FakeEstimator):
         def evaluate(self, **arguments):
             return {"loss": 1.0}
@@ -488,8 +433,7 @@ def validation_monitor_lacks_the_metric(bench):
     return raised(bench.train, monitor, estimator=Estimator(bench.folder))
 
 
-@case
-def monitors_of_core_estimators(bench):
+def case_monitors_of_core_estimators(bench):
     from contrib_compat import estimator as tf_estimator
 
     estimator = tf_estimator.Estimator(lambda features: None, bench.folder)
@@ -504,15 +448,6 @@ def monitors_of_core_estimators(bench):
     ]
 
 
-def plain(value):
-    """Makes what was observed fit for JSON."""
-    if isinstance(value, dict):
-        return {str(name): plain(inner) for name, inner in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(inner) for inner in value]
-    return value.item() if isinstance(value, np.generic) else value
-
-
 class Collector(logging.Handler):
     """Keeps what TensorFlow logs."""
 
@@ -524,34 +459,29 @@ class Collector(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def observe(contrib, name, folder):
-    """Runs a case and returns all there is to see of it."""
-    bench = Bench(contrib, folder)
-    logger, collector = logging.getLogger("tensorflow"), Collector(bench.log)
-    level = logger.level
-    logger.setLevel(logging.INFO)
-    logger.addHandler(collector)
-    try:
-        seen = plain({"returns": CASES[name](bench)})
-    finally:
-        logger.removeHandler(collector)
-        logger.setLevel(level)
-        bench.tf.summary.FileWriterCache.clear()
-    return json.loads(json.dumps(seen).replace(json.dumps(folder)[1:-1], "<folder>"))
+def on_a_bench(case):
+    """Makes a case of a function of a Bench, which keeps what TensorFlow logs meanwhile."""
+
+    def observed(contrib, tf, tmp):
+        bench = Bench(contrib, tf, str(tmp))
+        logger, collector = logging.getLogger("tensorflow"), Collector(bench.log)
+        level = logger.level
+        logger.setLevel(logging.INFO)
+        logger.addHandler(collector)
+        try:
+            return case(bench)
+        finally:
+            logger.removeHandler(collector)
+            logger.setLevel(level)
+            tf.summary.FileWriterCache.clear()
+
+    return observed
 
 
-def load(name):
-    with open(os.path.join(HERE, name)) as file:
-        return json.load(file)
+CASES = cases(globals(), on_a_bench)
 
 
-@pytest.mark.parametrize("name", sorted(CASES))
-def test_monitor_does_what_it_did(contrib, name, tmp_path):
+@pytest.mark.parametrize("name", CASES)
+def test_monitor_does_what_it_did(check, name):
     """A monitor is called, keeps, logs, writes, stops and refuses as on native TF 1.15."""
-    expected = load("data/experiment_monitors.json")[name]
-    if contrib.__name__ == "tf_contrib":
-        for deviation in load("deviations.json"):
-            if (deviation.get("battery"), deviation.get("case")) == ("experiment_monitors", name):
-                assert deviation["native"].items() <= expected.items(), "it is out of date"
-                expected = dict(expected, **deviation["ours"])
-    assert observe(contrib, name, str(tmp_path)) == expected
+    check(name)

@@ -6,6 +6,7 @@ The estimator here writes nothing but a name; ``test_exported_models.py`` has th
 import os
 
 import pytest
+from batteries import answer, cases
 
 
 def utils(contrib):
@@ -32,14 +33,6 @@ class FakeEstimator:
         with self.tf.gfile.GFile(os.path.join(export_dir, "saved_model.pb"), "w") as file:
             file.write("")
         return export_dir.encode()
-
-
-def raised(function, *args, **kwargs):
-    """Returns what a call returns, or the name of what it raises."""
-    try:
-        return function(*args, **kwargs)
-    except Exception as error:
-        return {"raises": type(error).__name__}
 
 
 def tree(base):
@@ -117,7 +110,7 @@ def exports_to_keep(contrib, tf, tmp, keep):
         strategy = utils(contrib).make_export_strategy(serving_input_fn, exports_to_keep=keep)
         return strategy.export(FakeEstimator(tf, tmp), str(tmp))
 
-    return [raised(export), tree(tmp)]
+    return [answer(export), tree(tmp)]
 
 
 def case_keeping_none(contrib, tf, tmp):
@@ -138,7 +131,7 @@ def case_no_directory_to_collect(contrib, tf, tmp):
             return "/elsewhere"
 
     strategy = utils(contrib).make_export_strategy(serving_input_fn)
-    return raised(strategy.export, Elsewhere(tf, tmp), str(tmp / "missing"))
+    return answer(strategy.export, Elsewhere(tf, tmp), str(tmp / "missing"))
 
 
 def case_an_estimator_that_only_takes_the_modern_options(contrib, tf, tmp):
@@ -155,7 +148,7 @@ def case_an_estimator_that_only_takes_the_modern_options(contrib, tf, tmp):
             return [as_text, checkpoint_path]
 
     strategy = utils(contrib).make_export_strategy(serving_input_fn, as_text=True)
-    return raised(strategy.export, Modern(), str(tmp), "C")
+    return answer(strategy.export, Modern(), str(tmp), "C")
 
 
 def case_an_estimator_with_the_modern_method(contrib, tf, tmp):
@@ -167,12 +160,12 @@ def case_an_estimator_with_the_modern_method(contrib, tf, tmp):
             return [as_text, checkpoint_path]
 
     strategy = utils(contrib).make_export_strategy(serving_input_fn, as_text=True)
-    return raised(strategy.export, Modern(), str(tmp), "C")
+    return answer(strategy.export, Modern(), str(tmp), "C")
 
 
 def case_no_estimator(contrib, tf, tmp):
     strategy = utils(contrib).make_export_strategy(serving_input_fn)
-    return raised(strategy.export, object(), str(tmp))
+    return answer(strategy.export, object(), str(tmp))
 
 
 def case_assets_that_leave_the_export(contrib, tf, tmp):
@@ -182,7 +175,7 @@ def case_assets_that_leave_the_export(contrib, tf, tmp):
         )
         return strategy.export(FakeEstimator(tf, tmp), str(tmp))
 
-    return [raised(export), tree(tmp)]
+    return [answer(export), tree(tmp)]
 
 
 # --- the best model ------------------------------------------------------------------------------
@@ -193,7 +186,7 @@ def best(contrib, tf, tmp, *losses, **options):
     estimator = FakeEstimator(tf, tmp)
     strategy = utils(contrib).make_best_model_export_strategy(serving_input_fn, **options)
     answers = [
-        raised(strategy.export, estimator, str(tmp / "best"), f"/m/model.ckpt-{i}", {"loss": loss})
+        answer(strategy.export, estimator, str(tmp / "best"), f"/m/model.ckpt-{i}", {"loss": loss})
         for i, loss in enumerate(losses)
     ]
     return [answers, estimator.asked, tree(tmp)]
@@ -222,7 +215,7 @@ def case_best_models_of_one_checkpoint(contrib, tf, tmp):
 
 def case_best_model_without_a_checkpoint(contrib, tf, tmp):
     strategy = utils(contrib).make_best_model_export_strategy(serving_input_fn)
-    return raised(strategy.export, FakeEstimator(tf, tmp), str(tmp), None, {"loss": 1.0})
+    return answer(strategy.export, FakeEstimator(tf, tmp), str(tmp), None, {"loss": 1.0})
 
 
 def case_best_model_of_the_latest_checkpoint(contrib, tf, tmp):
@@ -237,13 +230,13 @@ def case_best_model_of_the_latest_checkpoint(contrib, tf, tmp):
 
 def case_best_model_without_a_result(contrib, tf, tmp):
     strategy = utils(contrib).make_best_model_export_strategy(serving_input_fn)
-    return raised(strategy.export, FakeEstimator(tf, tmp), str(tmp), "model.ckpt-1")
+    return answer(strategy.export, FakeEstimator(tf, tmp), str(tmp), "model.ckpt-1")
 
 
 def case_best_model_below_bytes(contrib, tf, tmp):
     strategy = utils(contrib).make_best_model_export_strategy(serving_input_fn)
     base = str(tmp).encode()
-    return raised(strategy.export, FakeEstimator(tf, tmp), base, "model.ckpt-1", {"loss": 1.0})
+    return answer(strategy.export, FakeEstimator(tf, tmp), base, "model.ckpt-1", {"loss": 1.0})
 
 
 # --- extensions ----------------------------------------------------------------------------------
@@ -254,7 +247,7 @@ def extended(contrib, tf, tmp, post_export_fn, export_path="export"):
     strategy = utils(contrib).extend_export_strategy(
         utils(contrib).make_export_strategy(serving_input_fn), post_export_fn, "extended"
     )
-    returned = raised(strategy.export, FakeEstimator(tf, tmp), str(tmp / export_path), "C")
+    returned = answer(strategy.export, FakeEstimator(tf, tmp), str(tmp / export_path), "C")
     return [returned, tree(tmp)]
 
 
@@ -317,12 +310,12 @@ def case_extension_of_the_best_model(contrib, tf, tmp):
     )
     results = [{"loss": 1.0}, {"loss": 2.0}]
     return [
-        raised(strategy.export, FakeEstimator(tf, tmp), str(tmp), "model.ckpt-1", result)
+        answer(strategy.export, FakeEstimator(tf, tmp), str(tmp), "model.ckpt-1", result)
         for result in results
     ]
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 @pytest.mark.smoke

@@ -1,14 +1,7 @@
 """``learn.utils.gc`` and the directories of exports, natively and here."""
 
 import pytest
-
-
-def raised(function, *args):
-    """Returns what a call returns, or the name of what it raises."""
-    try:
-        return function(*args)
-    except Exception as error:
-        return {"raises": type(error).__name__}
+from batteries import answer, cases
 
 
 def paths(gc, *versions):
@@ -45,7 +38,7 @@ def case_largest_is_sorted_by_path(contrib, tf, tmp):
 
 def case_largest_negative(contrib, tf, tmp):
     gc = contrib.learn.utils.gc
-    return raised(lambda: gc.largest_export_versions(-1)(paths(gc, 1, 2)))
+    return answer(lambda: gc.largest_export_versions(-1)(paths(gc, 1, 2)))
 
 
 def case_one_of_every(contrib, tf, tmp):
@@ -64,7 +57,7 @@ def case_one_of_every_of_equal_versions(contrib, tf, tmp):
 
 def case_one_of_every_none(contrib, tf, tmp):
     gc = contrib.learn.utils.gc
-    return raised(lambda: gc.one_of_every_n_export_versions(0)(paths(gc, 1, 2)))
+    return answer(lambda: gc.one_of_every_n_export_versions(0)(paths(gc, 1, 2)))
 
 
 def case_multiples(contrib, tf, tmp):
@@ -74,12 +67,12 @@ def case_multiples(contrib, tf, tmp):
 
 def case_multiples_of_nothing(contrib, tf, tmp):
     gc = contrib.learn.utils.gc
-    return raised(lambda: kept(gc.mod_export_version(0)(paths(gc, 1, 2))))
+    return answer(lambda: kept(gc.mod_export_version(0)(paths(gc, 1, 2))))
 
 
 def case_multiples_without_a_version(contrib, tf, tmp):
     gc = contrib.learn.utils.gc
-    return raised(lambda: kept(gc.mod_export_version(2)(paths(gc, None, 2))))
+    return answer(lambda: kept(gc.mod_export_version(2)(paths(gc, None, 2))))
 
 
 def case_union(contrib, tf, tmp):
@@ -126,7 +119,7 @@ def case_get_paths(contrib, tf, tmp):
 
 def case_get_paths_of_nothing(contrib, tf, tmp):
     gc = contrib.learn.utils.gc
-    return raised(gc.get_paths, str(tmp / "missing"), lambda path: path)
+    return answer(gc.get_paths, str(tmp / "missing"), lambda path: path)
 
 
 def case_timestamped_dir(contrib, tf, tmp):
@@ -136,7 +129,7 @@ def case_timestamped_dir(contrib, tf, tmp):
         "bytes": utils.get_timestamped_export_dir(str(tmp).encode()),
         "missing": utils.get_timestamped_export_dir(str(tmp / "missing")),
         "created": [path.name for path in tmp.iterdir()],
-        "none": raised(utils.get_timestamped_export_dir, None),
+        "none": answer(utils.get_timestamped_export_dir, None),
     }
 
 
@@ -166,7 +159,7 @@ def case_most_recent(contrib, tf, tmp):
 
 def case_most_recent_of_nothing(contrib, tf, tmp):
     utils = contrib.learn.utils.saved_model_export_utils
-    return raised(utils.get_most_recent_export, str(tmp / "missing"))
+    return answer(utils.get_most_recent_export, str(tmp / "missing"))
 
 
 def case_most_recent_of_foreign_directories(contrib, tf, tmp):
@@ -221,8 +214,8 @@ def case_collect_remains_of_exports(contrib, tf, tmp):
 def case_collect_nothing_there(contrib, tf, tmp):
     utils = contrib.learn.utils.saved_model_export_utils
     return [
-        raised(utils.garbage_collect_exports, str(tmp / "missing"), 1),
-        raised(utils.garbage_collect_exports, str(tmp / "missing"), None),
+        answer(utils.garbage_collect_exports, str(tmp / "missing"), 1),
+        answer(utils.garbage_collect_exports, str(tmp / "missing"), None),
     ]
 
 
@@ -237,7 +230,7 @@ def case_collect_foreign_directories(contrib, tf, tmp):
 def case_collect_foreign_files(contrib, tf, tmp):
     (tmp / "0400000000").write_text("a file")
     write_export(tmp, "0511111111")
-    return raised(collected, contrib, tmp, 1)
+    return answer(collected, contrib, tmp, 1)
 
 
 def case_collect_temporary_directories(contrib, tf, tmp):
@@ -251,7 +244,7 @@ def case_collect_temporary_directories(contrib, tf, tmp):
 def case_collect_negative(contrib, tf, tmp):
     utils = contrib.learn.utils.saved_model_export_utils
     write_export(tmp, "0511111111")
-    seen = raised(utils.garbage_collect_exports, str(tmp), -1)
+    seen = answer(utils.garbage_collect_exports, str(tmp), -1)
     return [seen, [path.name for path in tmp.iterdir()]]
 
 
@@ -264,7 +257,7 @@ def case_constants(contrib, tf, tmp):
     ]
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 @pytest.mark.smoke

@@ -6,23 +6,15 @@ compared on TF 1.15 alone, at the end.
 
 import atexit
 import functools
-import re
 import shutil
 import tempfile
 
 import pytest
+from batteries import answer, cases, files_below
 
 
 def utils(contrib):
     return contrib.learn.utils.saved_model_export_utils
-
-
-def raised(function, *args, **kwargs):
-    """Returns what a call returns, or the name of what it raises."""
-    try:
-        return function(*args, **kwargs)
-    except Exception as error:
-        return {"raises": type(error).__name__}
 
 
 # --- models --------------------------------------------------------------------------------------
@@ -135,13 +127,6 @@ def signatures(tf, export_dir, names=True):
     }
 
 
-def tree(base):
-    """Returns the files below a directory, without what a release names as it likes."""
-    files = (path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file())
-    shards = {re.sub(r"-\d{5}-of-\d{5}$", "", file) for file in files}
-    return sorted(file for file in shards if not file.endswith("fingerprint.pb"))
-
-
 # --- make_export_strategy ------------------------------------------------------------------------
 
 
@@ -152,12 +137,12 @@ def servo(contrib, tf, tmp, kind="custom", receiver=raw_receiver, **options):
 
 def case_custom_model(contrib, tf, tmp):
     exported = servo(contrib, tf, tmp)
-    return [exported, tree(tmp), signatures(tf, exported)]
+    return [exported, files_below(tmp), signatures(tf, exported)]
 
 
 def case_classifier(contrib, tf, tmp):
     exported = servo(contrib, tf, tmp, "classifier", examples_receiver)
-    return [tree(tmp), signatures(tf, exported, names=False)]
+    return [files_below(tmp), signatures(tf, exported, names=False)]
 
 
 def case_classifier_of_raw_features(contrib, tf, tmp):
@@ -166,12 +151,12 @@ def case_classifier_of_raw_features(contrib, tf, tmp):
 
 def case_regressor(contrib, tf, tmp):
     exported = servo(contrib, tf, tmp, "regressor", examples_receiver)
-    return [tree(tmp), signatures(tf, exported, names=False)]
+    return [files_below(tmp), signatures(tf, exported, names=False)]
 
 
 def case_as_text(contrib, tf, tmp):
     servo(contrib, tf, tmp, as_text=True)
-    return tree(tmp)
+    return files_below(tmp)
 
 
 def case_assets_extra(contrib, tf, tmp):
@@ -180,13 +165,13 @@ def case_assets_extra(contrib, tf, tmp):
     assets_extra = {"words.txt": str(source), "deep/er/words.txt": str(source)}
     servo(contrib, tf, tmp, assets_extra=assets_extra)
     (copy,) = (tmp / "export").glob("Servo/*/assets.extra/deep/er/words.txt")
-    return [tree(tmp), copy.read_text()]
+    return [files_below(tmp), copy.read_text()]
 
 
 def case_assets_extra_that_leave_the_export(contrib, tf, tmp):
     (tmp / "source").write_text("vocabulary")
-    seen = raised(servo, contrib, tf, tmp, assets_extra={"../../x": str(tmp / "source")})
-    return [seen, tree(tmp)]
+    seen = answer(servo, contrib, tf, tmp, assets_extra={"../../x": str(tmp / "source")})
+    return [seen, files_below(tmp)]
 
 
 def case_strip_default_attrs(contrib, tf, tmp):
@@ -204,36 +189,36 @@ def case_checkpoint(contrib, tf, tmp):
     latest = tf.train.latest_checkpoint(estimator.model_dir)
     return [
         strategy.export(estimator, str(tmp), latest),
-        raised(strategy.export, estimator, str(tmp), str(tmp / "missing")),
+        answer(strategy.export, estimator, str(tmp), str(tmp / "missing")),
     ]
 
 
 def case_no_checkpoint(contrib, tf, tmp):
     strategy = contrib.learn.make_export_strategy(raw_receiver(tf))
     estimator = untrained("custom", str(tmp / "model"))
-    return [raised(strategy.export, estimator, str(tmp / "export")), tree(tmp)]
+    return [answer(strategy.export, estimator, str(tmp / "export")), files_below(tmp)]
 
 
 def case_output_alternative(contrib, tf, tmp):
     try:
         servo(contrib, tf, tmp, default_output_alternative_key="head")
     except ValueError as error:
-        return [str(error), tree(tmp)]
+        return [str(error), files_below(tmp)]
 
 
 def case_no_inputs(contrib, tf, tmp):
-    return raised(servo, contrib, tf, tmp, receiver=lambda tf: lambda: None)
+    return answer(servo, contrib, tf, tmp, receiver=lambda tf: lambda: None)
 
 
 def case_no_serving_input_fn(contrib, tf, tmp):
-    return raised(servo, contrib, tf, tmp, receiver=lambda tf: None)
+    return answer(servo, contrib, tf, tmp, receiver=lambda tf: None)
 
 
 def case_a_tuple_of_inputs(contrib, tf, tmp):
     def receiver(tf):
         return lambda: ({"x": tf.placeholder(tf.float32, [None, 1])}, None)
 
-    return raised(servo, contrib, tf, tmp, receiver=receiver)
+    return answer(servo, contrib, tf, tmp, receiver=receiver)
 
 
 def case_input_fn_ops(contrib, tf, tmp):
@@ -242,7 +227,7 @@ def case_input_fn_ops(contrib, tf, tmp):
             features = {"x": tf.placeholder(tf.float32, [7, 1], "x")}
         return contrib.learn.utils.build_default_serving_input_fn(features)
 
-    return raised(lambda: signatures(tf, servo(contrib, tf, tmp, receiver=receiver)))
+    return answer(lambda: signatures(tf, servo(contrib, tf, tmp, receiver=receiver)))
 
 
 def case_input_fn_ops_of_examples(contrib, tf, tmp):
@@ -250,7 +235,7 @@ def case_input_fn_ops_of_examples(contrib, tf, tmp):
         spec = tf.feature_column.make_parse_example_spec(columns())
         return contrib.learn.build_parsing_serving_input_fn(spec)
 
-    return raised(
+    return answer(
         lambda: signatures(tf, servo(contrib, tf, tmp, "classifier", receiver), names=False)
     )
 
@@ -259,7 +244,7 @@ def case_input_fn_ops_without_inputs(contrib, tf, tmp):
     def receiver(tf):
         return lambda: contrib.learn.InputFnOps({"x": tf.ones([1, 1])}, None, {})
 
-    return raised(servo, contrib, tf, tmp, receiver=receiver)
+    return answer(servo, contrib, tf, tmp, receiver=receiver)
 
 
 # --- the other makers ----------------------------------------------------------------------------
@@ -270,12 +255,12 @@ def case_parsing_strategy(contrib, tf, tmp):
         strategy = utils(contrib).make_parsing_export_strategy(columns(), target_core=target_core)
         return signatures(tf, strategy.export(trained("classifier"), str(tmp)), names=False)
 
-    return [raised(export, False), raised(export, True)]
+    return [answer(export, False), answer(export, True)]
 
 
 def case_parsing_strategy_of_other_things(contrib, tf, tmp):
     make = utils(contrib).make_parsing_export_strategy
-    return [raised(make, wrong) for wrong in (["x"], columns()[0], None, 5)]
+    return [answer(make, wrong) for wrong in (["x"], columns()[0], None, 5)]
 
 
 def case_parsing_strategy_of_nothing(contrib, tf, tmp):
@@ -283,7 +268,7 @@ def case_parsing_strategy_of_nothing(contrib, tf, tmp):
         strategy = utils(contrib).make_parsing_export_strategy([], target_core=True)
         return strategy.export(trained("classifier"), str(tmp))
 
-    return raised(export)
+    return answer(export)
 
 
 def case_best_model(contrib, tf, tmp):
@@ -294,7 +279,7 @@ def case_best_model(contrib, tf, tmp):
         strategy.export(estimator, base, eval_result={"loss": loss}) for loss in (2.0, 3.0, 1.0)
     ]
     (left,) = (tmp / "export" / "best_model" / "model.ckpt-2").iterdir()
-    return [answers, tree(left), signatures(tf, str(left))]
+    return [answers, files_below(left), signatures(tf, str(left))]
 
 
 def case_extension(contrib, tf, tmp):
@@ -308,10 +293,10 @@ def case_extension(contrib, tf, tmp):
         contrib.learn.make_export_strategy(raw_receiver(tf)), post_export_fn
     )
     exported = strategy.export(trained("custom"), str(tmp / "export"))
-    return [exported, tree(tmp), signatures(tf, exported)]
+    return [exported, files_below(tmp), signatures(tf, exported)]
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 @pytest.mark.e2e

@@ -2,11 +2,11 @@
 
 import json
 import os
-from pathlib import Path
 
 import pytest
+from batteries import cases, raised_type
 
-RECORD = Path(__file__).parent / "data" / "left_hooks.json"
+RECORDED_UNDER = "1.12"
 
 
 def core(contrib, tf):
@@ -55,15 +55,6 @@ def evaluated(tf, directory, by_step):
             values = [tf.Summary.Value(tag=k, simple_value=v) for k, v in metrics.items()]
             writer.add_summary(tf.Summary(value=values), step)
         writer.close()
-
-
-def raised(function, *arguments, **named):
-    """Returns the type of what a call raises."""
-    try:
-        function(*arguments, **named)
-    except Exception as error:
-        return type(error).__name__
-    return "nothing"
 
 
 ACCURACIES = {10: {"acc": 0.5}, 20: {"acc": 0.7}, 30: {"acc": 0.6}, 40: {"acc": 0.65}}
@@ -126,7 +117,7 @@ def case_other_directory(contrib, tf, tmp):
 
 def case_metric_that_was_never_measured(contrib, tf, tmp):
     stopper = Stopper(contrib, tf, tmp)
-    return raised(stopper.steps, contrib.estimator.stop_if_higher_hook, "accuracy", 0.5)
+    return raised_type(stopper.steps, contrib.estimator.stop_if_higher_hook, "accuracy", 0.5)
 
 
 def case_metric_that_is_not_always_measured(contrib, tf, tmp):
@@ -171,10 +162,10 @@ def case_wrong_hooks(contrib, tf, tmp):
     hooks = contrib.estimator
     model = estimator(contrib, tf, tmp)
     return [
-        raised(hooks.make_early_stopping_hook, "estimator", lambda: True),
-        raised(hooks.make_early_stopping_hook, model, lambda: True, 60, 10),
-        raised(hooks.make_early_stopping_hook, model, "not callable"),
-        raised(hooks.stop_if_higher_hook, model, "acc", 0.5, run_every_steps=5),
+        raised_type(hooks.make_early_stopping_hook, "estimator", lambda: True),
+        raised_type(hooks.make_early_stopping_hook, model, lambda: True, 60, 10),
+        raised_type(hooks.make_early_stopping_hook, model, "not callable"),
+        raised_type(hooks.stop_if_higher_hook, model, "acc", 0.5, run_every_steps=5),
     ]
 
 
@@ -196,7 +187,7 @@ def case_worker(contrib, tf, tmp):
         type(hooks.make_early_stopping_hook(model, lambda: True)).__name__,
         type(hooks.stop_if_no_increase_hook(model, "acc", 10)).__name__,
         type(hooks.make_stop_at_checkpoint_step_hook(model, 10)).__name__,
-        raised(hooks.InMemoryEvaluatorHook, model, input_fn),
+        raised_type(hooks.InMemoryEvaluatorHook, model, input_fn),
     ]
 
 
@@ -238,30 +229,14 @@ def case_in_memory_evaluation(contrib, tf, tmp):
 def case_wrong_in_memory_evaluation(contrib, tf, tmp):
     make = contrib.estimator.InMemoryEvaluatorHook
     model = estimator(contrib, tf, tmp)
-    return [raised(make, model, input_fn, every_n_iter=count) for count in (0, None)]
+    return [raised_type(make, model, input_fn, every_n_iter=count) for count in (0, None)]
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
-
-BETTER = {
-    "metric_that_is_not_always_measured": (
-        1,
-        "an event file that holds other numbers too does not end the training (D5)",
-    ),
-    "nan_first": (5, "NaN is never the best, so that a finite loss is an improvement (D2)"),
-}
-"""What ours does instead, and why."""
+CASES = cases(globals())
 
 
 @pytest.mark.e2e
 @pytest.mark.parametrize("name", CASES)
-def test_hooks_do_as_on_tf_1_12(name, tf, tmp_path, quiet):
+def test_hooks_do_as_on_tf_1_12(check_ours, name):
     """Hooks stop, wait and evaluate at the steps they did on TF 1.12, or do better."""
-    import tf_contrib
-
-    expected = json.loads(RECORD.read_text())[name]
-    if name in BETTER:
-        assert BETTER[name][0] != expected, "no deviation any more"
-        expected = BETTER[name][0]
-    observed = json.loads(json.dumps(CASES[name](tf_contrib, tf, tmp_path)))
-    assert observed == expected
+    check_ours(name)

@@ -6,11 +6,11 @@ Everything is done with the estimators of ``tf.estimator``, which ``tf.contrib.e
 import atexit
 import functools
 import inspect
-import re
 import shutil
 import tempfile
 
 import pytest
+from batteries import answer, cases, files_below
 
 pytestmark = pytest.mark.e2e
 
@@ -21,14 +21,6 @@ NAMES = [
     "export_all_saved_models",
     "export_saved_model_for_mode",
 ]
-
-
-def raised(function, *args, **kwargs):
-    """Returns what a call returns, or what it raises."""
-    try:
-        return function(*args, **kwargs)
-    except Exception as error:
-        return {"raises": type(error).__name__}
 
 
 # --- the model -----------------------------------------------------------------------------------
@@ -137,13 +129,6 @@ def variables(tf, export_dir):
     return [name for name, _ in names]
 
 
-def tree(base):
-    """Returns the files below a directory, without what a release names as it likes."""
-    files = (path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file())
-    shards = {re.sub(r"-\d{5}-of-\d{5}$", "", file) for file in files}
-    return sorted(file for file in shards if not file.endswith("fingerprint.pb"))
-
-
 def rounded(values):
     return {key: round(value.item(), 4) for key, value in values.items()}
 
@@ -161,7 +146,7 @@ def case_arguments(contrib, tf, tmp):
 
 def case_all_modes(contrib, tf, tmp):
     path = export_all(contrib, tmp)
-    return [path, tree(tmp), graphs(path), variables(tf, path)]
+    return [path, files_below(tmp), graphs(path), variables(tf, path)]
 
 
 def case_some_modes(contrib, tf, tmp):
@@ -191,7 +176,7 @@ def case_as_text_with_extra_assets(contrib, tf, tmp):
     (tmp / "source").write_text("contents")
     extra = {"a/b.txt": str(tmp / "source")}
     export_all(contrib, tmp, "infer", as_text=True, assets_extra=extra)
-    return tree(tmp)
+    return files_below(tmp)
 
 
 def case_checkpoint_path(contrib, tf, tmp):
@@ -206,23 +191,23 @@ def case_receivers_that_are_none(contrib, tf, tmp):
     one = contrib.estimator.export_saved_model_for_mode
     base, some = str(tmp / "exports"), {"train": None, "infer": serving}
     return [
-        raised(export, trained(), base + "1", {"train": None}),
-        raised(export, trained(), base + "2", {}),
-        raised(one, trained(), base + "3", None),
-        raised(one, trained(), base + "4", None, mode="train"),
+        answer(export, trained(), base + "1", {"train": None}),
+        answer(export, trained(), base + "2", {}),
+        answer(one, trained(), base + "3", None),
+        answer(one, trained(), base + "4", None, mode="train"),
         sorted(graphs(export(trained(), base + "5", some))),
     ]
 
 
 def case_no_checkpoint(contrib, tf, tmp):
     untrained = estimators().Estimator(model_fn, str(tmp / "model"), params={})
-    return raised(export_all, contrib, tmp, estimator=untrained)
+    return answer(export_all, contrib, tmp, estimator=untrained)
 
 
 def case_variables_that_are_not_in_the_checkpoint(contrib, tf, tmp):
     model_dir = trained().model_dir
     other = estimators().Estimator(model_fn, model_dir, params={"optimizer": "adam"})
-    return raised(export_all, contrib, tmp, "train", estimator=other)
+    return answer(export_all, contrib, tmp, "train", estimator=other)
 
 
 # --- receivers -----------------------------------------------------------------------------------
@@ -261,9 +246,9 @@ def case_receivers_with_a_key_in_common(contrib, tf, tmp):
     with tf.Graph().as_default():
         x = tf.constant([1.0])
         return [
-            raised(build, {"a": x}, {"a": x}),
-            raised(build, x, {"input": x}),
-            raised(build, {"label": x}, x),
+            answer(build, {"a": x}, {"a": x}),
+            answer(build, x, {"input": x}),
+            answer(build, {"label": x}, x),
         ]
 
 
@@ -303,33 +288,33 @@ def case_use(contrib, tf, tmp):
 
 def case_use_with_slots(contrib, tf, tmp):
     estimator = saved_model_estimator(contrib, tmp, estimator=trained(optimizer="adam"))
-    return raised(lambda: rounded(estimator.train(input_fn, steps=3).evaluate(input_fn, steps=1)))
+    return answer(lambda: rounded(estimator.train(input_fn, steps=3).evaluate(input_fn, steps=1)))
 
 
 def case_untrained(contrib, tf, tmp):
     estimator = saved_model_estimator(contrib, tmp)
-    return raised(estimator.get_variable_names)
+    return answer(estimator.get_variable_names)
 
 
 def case_predict_only(contrib, tf, tmp):
     estimator = saved_model_estimator(contrib, tmp, "infer")
     return [
         predictions(estimator),
-        raised(estimator.train, input_fn, steps=1),
-        raised(estimator.evaluate, input_fn, steps=1),
+        answer(estimator.train, input_fn, steps=1),
+        answer(estimator.evaluate, input_fn, steps=1),
     ]
 
 
 def case_train_only(contrib, tf, tmp):
     estimator = saved_model_estimator(contrib, tmp, "train")
     estimator.train(input_fn, steps=1)
-    return [estimator.latest_checkpoint(), raised(predictions, estimator)]
+    return [estimator.latest_checkpoint(), answer(predictions, estimator)]
 
 
 def case_no_saved_model(contrib, tf, tmp):
     (tmp / "empty").mkdir()
     make = contrib.estimator.SavedModelEstimator
-    return [raised(make, str(tmp / "nothing")), raised(make, str(tmp / "empty"))]
+    return [answer(make, str(tmp / "nothing")), answer(make, str(tmp / "empty"))]
 
 
 def case_bad_inputs(contrib, tf, tmp):
@@ -346,7 +331,7 @@ def case_bad_inputs(contrib, tf, tmp):
         "shape": lambda: ({"x": tf.constant([1.0])}, tf.constant([[1.0]])),
         "global step": with_global_step,
     }
-    return {name: raised(estimator.train, bad[name], steps=1) for name in sorted(bad)}
+    return {name: answer(estimator.train, bad[name], steps=1) for name in sorted(bad)}
 
 
 def case_export_again(contrib, tf, tmp):
@@ -371,7 +356,7 @@ def case_train_and_evaluate(contrib, tf, tmp):
     return [rounded(evaluation), paths]
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 @pytest.mark.parametrize("name", CASES)

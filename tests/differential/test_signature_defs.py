@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from batteries import answer, answer_with_text, cases, raised_type
 
 OUTPUTS = {
     "scores": {"scores": "float32"},
@@ -28,14 +29,6 @@ INPUTS = {
     "two": {"x": "float32", "y": "string"},
     "nothing": {},
 }
-
-
-def raised(function, *args, **kwargs):
-    """Returns what a call returns, or what it raises."""
-    try:
-        return function(*args, **kwargs)
-    except Exception as error:
-        return {"raises": type(error).__name__, "says": str(error)}
 
 
 def tensors(tf, dtypes):
@@ -69,7 +62,7 @@ def case_one_signature(contrib, tf, tmp):
             for made, outputs in OUTPUTS.items():
                 with tf.Graph().as_default():
                     seen[f"{kind} of {given} to {made}"] = as_data(
-                        raised(
+                        answer(
                             utils.build_standardized_signature_def,
                             tensors(tf, inputs),
                             tensors(tf, outputs),
@@ -81,7 +74,11 @@ def case_one_signature(contrib, tf, tmp):
 
 def case_nothing_to_sign(contrib, tf, tmp):
     build = contrib.learn.utils.saved_model_export_utils.build_standardized_signature_def
-    return [raised(build, inputs, outputs, 0) for inputs in ({}, None, 1) for outputs in ({}, None)]
+    return [
+        answer_with_text(build, inputs, outputs, 0)
+        for inputs in ({}, None, 1)
+        for outputs in ({}, None)
+    ]
 
 
 def case_problem_types_and_keys(contrib, tf, tmp):
@@ -94,7 +91,7 @@ def case_problem_types_and_keys(contrib, tf, tmp):
 def all_signatures(contrib, tf, inputs, outputs, default):
     utils = contrib.learn.utils.saved_model_export_utils
     with tf.Graph().as_default():
-        signatures = raised(
+        signatures = answer_with_text(
             utils.build_all_signature_defs,
             {key: dtypes and tensors(tf, dtypes) for key, dtypes in inputs.items()},
             {key: (kind, tensors(tf, dtypes)) for key, (kind, dtypes) in outputs.items()},
@@ -139,7 +136,7 @@ def case_unknown_default_output(contrib, tf, tmp):
 def output_alternatives(contrib, alternatives, predictions, *args):
     utils = contrib.learn.utils.saved_model_export_utils
     ops = SimpleNamespace(output_alternatives=alternatives, predictions=predictions)
-    return raised(utils.get_output_alternatives, ops, *args)
+    return answer_with_text(utils.get_output_alternatives, ops, *args)
 
 
 def case_output_alternatives(contrib, tf, tmp):
@@ -158,7 +155,9 @@ def case_output_alternatives_of_one_tensor(contrib, tf, tmp):
 
 
 def input_alternatives(contrib, ops):
-    return raised(contrib.learn.utils.saved_model_export_utils.get_input_alternatives, ops)
+    return answer_with_text(
+        contrib.learn.utils.saved_model_export_utils.get_input_alternatives, ops
+    )
 
 
 def case_input_alternatives(contrib, tf, tmp):
@@ -234,11 +233,10 @@ def case_default_inputs_without_a_batch(contrib, tf, tmp):
         def use(features):
             return inputs_of(build(features), tf)
 
-        errors = [raised(use, {"x": scalar}), raised(use, {"x": unknown}), raised(use, {"x": "no"})]
-    return [error["raises"] for error in errors]
+        return [raised_type(use, {"x": wrong}) for wrong in (scalar, unknown, "no")]
 
 
-CASES = {name[5:]: case for name, case in list(globals().items()) if name.startswith("case_")}
+CASES = cases(globals())
 
 
 @pytest.mark.parametrize("name", CASES)
