@@ -4,18 +4,6 @@ import pytest
 from batteries import cases, numbers
 
 
-@pytest.fixture(autouse=True)
-def variables_as_before(tf):
-    """Takes back what TensorFlow's boosted trees do to the process: they want resource variables.
-
-    Natively, too; the monitors of contrib.learn can't read those.
-    """
-    before = tf.resource_variables_enabled()
-    yield
-    if not before:
-        tf.disable_resource_variables()
-
-
 def columns(tf):
     x = tf.feature_column.numeric_column("x")
     words = tf.feature_column.categorical_column_with_vocabulary_list("word", ["a", "b"])
@@ -85,7 +73,21 @@ def case_hooks(contrib, tf, tmp):
     return len(steps)
 
 
-CASES = cases(globals())
+def with_variables_as_before(case):
+    """Keeps a case to itself: TF 1.15's trees switch resource variables on, for the process."""
+
+    def observed(contrib, tf, tmp):
+        was_on = tf.resource_variables_enabled()
+        try:
+            return case(contrib, tf, tmp)
+        finally:
+            if not was_on:
+                tf.disable_resource_variables()
+
+    return observed
+
+
+CASES = cases(globals(), with_variables_as_before)
 
 
 def has_kernels():
