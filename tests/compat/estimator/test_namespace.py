@@ -18,12 +18,10 @@ def test_importing_any_part_of_it_imports_no_tensorflow(program):
         import contrib_compat.versions
         heavy = ("tensorflow", "keras", "tf_keras", "tensorflow_estimator", "numpy")
         print([name for name in heavy if name in sys.modules])
-        estimator.Estimator
-        print("tensorflow" in sys.modules)
         """,
         header=False,
     )
-    assert output.split() == ["[]", "True"]
+    assert output.strip() == "[]"
 
 
 @pytest.mark.smoke
