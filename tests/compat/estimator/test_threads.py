@@ -3,7 +3,7 @@
 import pytest
 
 # The modules themselves are imported before there are threads, which is cheap and activates
-# nothing. Up to 2.17 TensorFlow imports distutils; setuptools answers that with imports of its own
+# nothing. Up to 2.18 TensorFlow imports distutils; setuptools answers that with imports of its own
 # while it holds Python's global import lock, and then waits for ever for a thread that is about to
 # import the same module of the standard library (CPython 3.12, setuptools; no matter who imports).
 START = """
