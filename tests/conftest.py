@@ -65,3 +65,13 @@ def quiet():
 def tf():
     """TensorFlow as old code writes it: ``import tensorflow.compat.v1 as tf``."""
     return importlib.import_module("tensorflow.compat.v1")
+
+
+@pytest.fixture
+def warned(tf, monkeypatch):
+    """What is logged as a warning."""
+    lines = []
+    monkeypatch.setattr(
+        tf.logging, "warning", lambda message, *arguments: lines.append(message % arguments)
+    )
+    return lines

@@ -24,16 +24,6 @@ def write(tf, tmp_path):
     return write
 
 
-@pytest.fixture
-def warned(tf, monkeypatch):
-    """What is logged as a warning."""
-    lines = []
-    monkeypatch.setattr(
-        tf.logging, "warning", lambda message, *arguments: lines.append(message % arguments)
-    )
-    return lines
-
-
 def test_events_are_in_the_order_of_time(write, warned):
     """The events of all files come oldest first, with their step and their numbers alone."""
     from contrib_compat.event_files import read_scalars

@@ -164,6 +164,18 @@ def trained_on(tf, estimator, input_fn):
     }
 
 
+def write_events(tf, directory, by_step):
+    """Writes the event file of evaluations, whose metrics are given by step; returns its path."""
+    with tf.Graph().as_default():
+        writer = tf.summary.FileWriter(str(directory))
+        for step, metrics in by_step.items():
+            values = [tf.Summary.Value(tag=k, simple_value=v) for k, v in metrics.items()]
+            writer.add_summary(tf.Summary(value=values), step)
+        writer.close()
+    (path,) = Path(str(directory)).glob("*.tfevents.*")
+    return path
+
+
 def files_below(base):
     """Returns the files below a directory, without what a release names as it likes."""
     files = (path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file())

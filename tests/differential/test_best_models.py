@@ -4,7 +4,7 @@ import math
 import struct
 
 import pytest
-from batteries import answer, cases
+from batteries import answer, cases, write_events
 
 
 def selector(contrib, *args, **kwargs):
@@ -97,35 +97,26 @@ def case_nan_first(contrib, tf, tmp):
     return paths(updates(selector(contrib), math.nan, math.nan, 2.0, 1.0))
 
 
-def write_events(tf, directory, *results):
-    """Writes an event file as evaluations do."""
-    with tf.Graph().as_default():
-        writer = tf.summary.FileWriter(str(directory))
-        for step, result in enumerate(results):
-            summary = tf.Summary()
-            for tag, value in result.items():
-                summary.value.add(tag=tag, simple_value=value)
-            writer.add_summary(summary, step)
-        writer.close()
-    (path,) = directory.glob("*.tfevents.*")
-    return path
+def write_results(tf, directory, *results):
+    """Writes the event file of the evaluations of step 0, 1, ...; returns its path."""
+    return write_events(tf, directory, dict(enumerate(results)))
 
 
 def case_earlier_results(contrib, tf, tmp):
-    write_events(tf, tmp / "eval", {"loss": 3.0, "x": 1.0}, {"loss": 1.5}, {"loss": 2.0})
+    write_results(tf, tmp / "eval", {"loss": 3.0, "x": 1.0}, {"loss": 1.5}, {"loss": 2.0})
     best = selector(contrib, str(tmp / "eval" / "*.tfevents.*"))
     return updates(best, 1.75, 1.5, 1.25)
 
 
 def case_earlier_results_of_several_runs(contrib, tf, tmp):
-    write_events(tf, tmp / "eval", {"loss": 3.0})
-    write_events(tf, tmp / "eval_test", {"loss": 1.5})
+    write_results(tf, tmp / "eval", {"loss": 3.0})
+    write_results(tf, tmp / "eval_test", {"loss": 1.5})
     best = selector(contrib, event_file_pattern=str(tmp / "eval*" / "*.tfevents.*"))
     return updates(best, 1.75, 1.25)
 
 
 def case_earlier_results_and_own_comparison(contrib, tf, tmp):
-    write_events(tf, tmp / "eval", {"accuracy": 0.5}, {"accuracy": 0.25})
+    write_results(tf, tmp / "eval", {"accuracy": 0.5}, {"accuracy": 0.25})
     best = selector(contrib, str(tmp / "eval" / "*"), more_accurate)
     return [best.update("c", {"accuracy": x}) for x in (0.4, 0.6)]
 
@@ -141,12 +132,12 @@ def case_no_directory_of_earlier_results(contrib, tf, tmp):
 
 
 def case_earlier_results_hold_other_scalars(contrib, tf, tmp):
-    write_events(tf, tmp / "eval", {"seconds": 3.0}, {"loss": 1.5}, {})
+    write_results(tf, tmp / "eval", {"seconds": 3.0}, {"loss": 1.5}, {})
     return answer(lambda: updates(selector(contrib, str(tmp / "eval" / "*")), 1.75, 1.25))
 
 
 def case_earlier_results_damaged(contrib, tf, tmp):
-    path = write_events(tf, tmp / "eval", {"loss": 1.5}, {"loss": 0.5})
+    path = write_results(tf, tmp / "eval", {"loss": 1.5}, {"loss": 0.5})
     record = path.read_bytes()
     # The checksum of the last event's length, found by walking the records.
     start = end = 0

@@ -4,7 +4,7 @@ import json
 import os
 
 import pytest
-from batteries import cases, raised_type
+from batteries import cases, raised_type, write_events
 
 RECORDED_UNDER = "1.12"
 
@@ -47,16 +47,6 @@ def estimator(contrib, tf, tmp, **config):
     )
 
 
-def evaluated(tf, directory, by_step):
-    """Writes the event files of evaluations."""
-    with tf.Graph().as_default():
-        writer = tf.summary.FileWriter(str(directory))
-        for step, metrics in by_step.items():
-            values = [tf.Summary.Value(tag=k, simple_value=v) for k, v in metrics.items()]
-            writer.add_summary(tf.Summary(value=values), step)
-        writer.close()
-
-
 ACCURACIES = {10: {"acc": 0.5}, 20: {"acc": 0.7}, 30: {"acc": 0.6}, 40: {"acc": 0.65}}
 
 
@@ -66,7 +56,7 @@ class Stopper:
     def __init__(self, contrib, tf, tmp, evaluations=ACCURACIES):
         self.contrib, self.tf, self.tmp = contrib, tf, tmp
         self.estimator = estimator(contrib, tf, tmp)
-        evaluated(tf, self.estimator.eval_dir(), evaluations)
+        write_events(tf, self.estimator.eval_dir(), evaluations)
 
     def steps(self, make, *arguments, **named):
         """Returns how many of five steps are trained."""
@@ -108,7 +98,7 @@ def case_no_increase_and_no_decrease(contrib, tf, tmp):
 def case_other_directory(contrib, tf, tmp):
     stopper, hooks = Stopper(contrib, tf, tmp), contrib.estimator
     other = str(tmp / "other")
-    evaluated(tf, other, {10: {"acc": 0.9}})
+    write_events(tf, other, {10: {"acc": 0.9}})
     return {
         "other": stopper.steps(hooks.stop_if_higher_hook, "acc", 0.8, other),
         "missing": stopper.steps(hooks.stop_if_higher_hook, "acc", 0.8, str(tmp / "missing")),
@@ -137,7 +127,7 @@ def case_nan_first(contrib, tf, tmp):
 
 def case_read_eval_metrics(contrib, tf, tmp):
     read = contrib.estimator.read_eval_metrics
-    evaluated(tf, tmp / "eval", {20: {"a": 0.5, "b": 1.0}, 10: {"a": 0.25}})
+    write_events(tf, tmp / "eval", {20: {"a": 0.5, "b": 1.0}, 10: {"a": 0.25}})
     found = read(str(tmp / "eval"))
     return [list(found.items()), type(found).__name__, list(read(str(tmp / "missing")))]
 

@@ -71,13 +71,3 @@ def run():
         return path and os.path.basename(path).decode()
 
     return run
-
-
-@pytest.fixture
-def logged(tf, monkeypatch):
-    """What is logged as a warning."""
-    lines = []
-    monkeypatch.setattr(
-        tf.logging, "warning", lambda message, *arguments: lines.append(message % arguments)
-    )
-    return lines

@@ -75,13 +75,13 @@ class TestInOneRun:
         """It is best_exporter."""
         assert either(serving_input_receiver_fn=receiver_fn).name == "best_exporter"
 
-    def test_nan_never_wins(self, make, estimator, run, logged):
+    def test_nan_never_wins(self, make, estimator, run, warned):
         """A loss of NaN is never exported, loses to every number, and is logged once."""
         exporter = make(event_file_pattern=None)
         losses = [math.nan, math.nan, 3.0, math.nan, 2.0]
         exported = [run(exporter, estimator, {"loss": loss}) is not None for loss in losses]
         assert exported == [False, False, True, False, True]
-        assert len([line for line in logged if "NaN" in line]) == 1
+        assert len([line for line in warned if "NaN" in line]) == 1
 
     def test_a_failed_export_is_not_the_best(self, make, estimator, run):
         """What could not be written is no yardstick for the next."""
@@ -152,13 +152,13 @@ class TestAfterARestart:
         assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is None
         assert run(make(), estimator, evaluate(estimator, 30, loss=0.5)) is not None
 
-    def test_a_damaged_event_file_ends_nothing(self, make, estimator, run, evaluate, logged):
+    def test_a_damaged_event_file_ends_nothing(self, make, estimator, run, evaluate, warned):
         """What is readable counts, and the rest is logged."""
         run(make(), estimator, evaluate(estimator, 10, loss=1.0))
         with open(os.path.join(estimator.model_dir, "eval", "events.out.tfevents.9"), "wb") as file:
             file.write(b"not an event file at all")
         assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is None
-        assert any("DataLossError" in line for line in logged)
+        assert any("DataLossError" in line for line in warned)
 
     def test_nan_in_the_events_is_no_best(self, make, estimator, run, evaluate):
         """A NaN of an earlier run does not keep later models from being exported."""
@@ -168,17 +168,17 @@ class TestAfterARestart:
         assert run(make(), estimator, evaluate(estimator, 30, loss=4.0)) is None
         assert run(make(), estimator, evaluate(estimator, 40, loss=2.0)) is not None
 
-    def test_a_named_evaluation_is_found(self, make, estimator, run, evaluate, logged):
+    def test_a_named_evaluation_is_found(self, make, estimator, run, evaluate, warned):
         """EvalSpec(name="dev") writes to eval_dev, where the default pattern looks too."""
         run(make(), estimator, evaluate(estimator, 10, "eval_dev", loss=1.0))
         assert run(make(), estimator, evaluate(estimator, 20, "eval_dev", loss=2.0)) is None
-        assert not logged
+        assert not warned
 
-    def test_events_that_are_not_found_are_a_warning(self, make, estimator, run, logged):
+    def test_events_that_are_not_found_are_a_warning(self, make, estimator, run, warned):
         """A pattern that matches nothing is logged, as the next restart would forget."""
         run(make(), estimator, {"loss": 1.0})
         run(make(event_file_pattern="nowhere/*"), estimator, {"loss": 1.0})
-        assert [line.split(":")[0] for line in logged] == [
+        assert [line.split(":")[0] for line in warned] == [
             f"No event files match event_file_pattern 'nowhere/*' in {estimator.model_dir}"
         ]
 

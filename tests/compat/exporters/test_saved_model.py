@@ -159,7 +159,7 @@ def test_an_estimator_with_the_old_method_alone_exports(estimator, run, make):
     assert run(make("LatestExporter"), Old()) == "1500000001"
 
 
-def test_a_failing_removal_ends_nothing(estimator, run, make, tf, logged, monkeypatch):
+def test_a_failing_removal_ends_nothing(estimator, run, make, tf, warned, monkeypatch):
     """What can't be removed or listed is logged, as the new export is there."""
 
     def refuse(path):
@@ -171,8 +171,8 @@ def test_a_failing_removal_ends_nothing(estimator, run, make, tf, logged, monkey
     assert run(exporter, estimator) == "1500000002"
     monkeypatch.setattr(tf.gfile, "ListDirectory", refuse)
     assert run(exporter, estimator) == "1500000003"
-    assert len(logged) == 2
-    assert all("mine" in line for line in logged)
+    assert len(warned) == 2
+    assert all("mine" in line for line in warned)
 
 
 def test_what_is_no_export_stays(estimator, run, make):
