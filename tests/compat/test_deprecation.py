@@ -226,7 +226,7 @@ def test_our_own_subclasses_are_silent(a_class):
     """A class of this package may be built on a deprecated one."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        type("Child", (a_class,), {"__module__": "contrib_compat.experiment.monitors"})
+        type("Child", (a_class,), {"__module__": "contrib_compat.monitors"})
 
 
 def test_a_class_keeps_its_own_init_subclass(monkeypatch):

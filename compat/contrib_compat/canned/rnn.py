@@ -12,7 +12,7 @@ from contrib_compat import estimator as tf_estimator
 from contrib_compat import versions
 from contrib_compat.canned import rnn_network
 from contrib_compat.deprecation import deprecated_class
-from contrib_compat.heads.clipping import ClippedOptimizer
+from contrib_compat.extenders.clipping import ClippedOptimizer
 
 __all__ = ["USE_DEFAULT", "RNNClassifier", "RNNEstimator"]
 

@@ -6,17 +6,18 @@ The documentation of SavedModelEstimator has always written
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 from contrib_compat.estimator._namespace import lazy_namespace
 
-_public, __dir__ = lazy_namespace(__name__, "SavedModelEstimator")
+# By name, since the room of SavedModelEstimator stands on this one.
+_OWN = {"SavedModelEstimator": "contrib_compat.saved_model.estimator"}
+
+_public, __dir__ = lazy_namespace(__name__, *_OWN)
 
 
 def __getattr__(name: str) -> Any:
-    if name == "SavedModelEstimator":
-        from contrib_compat.saved_model.estimator import SavedModelEstimator
-
-        globals()[name] = SavedModelEstimator
-        return SavedModelEstimator
-    return _public(name)
+    if name not in _OWN:
+        return _public(name)
+    return globals().setdefault(name, getattr(importlib.import_module(_OWN[name]), name))

@@ -8,12 +8,13 @@ from typing import Any, Callable, Dict, Optional, Tuple
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.deprecation import deprecated_class, internal
-from contrib_compat.experiment import ending, roles, servers
+from contrib_compat.experiment import end_of_training, servers
 from contrib_compat.experiment.continuous import evaluate_continuously, wait
 from contrib_compat.experiment.intermediate import EvaluateAndExport
-from contrib_compat.experiment.monitors.validation import ValidationMonitor
-from contrib_compat.experiment.pieces import InputFn, Pieces
+from contrib_compat.experiment.parts import InputFn, Parts
 from contrib_compat.experiment.predicates import as_predicate
+from contrib_compat.learn import roles
+from contrib_compat.monitors.validation import ValidationMonitor
 
 __all__ = ["Experiment"]
 
@@ -22,7 +23,7 @@ _DEFAULT_STEPS_PER_ITERATION = 1000
 
 
 @deprecated_class("learn.Experiment")
-class Experiment(Pieces):
+class Experiment(Parts):
     """Trains, evaluates and exports a model by a schedule.
 
     Stands for ``tf.contrib.learn.Experiment`` (TF 1.15). Nothing runs before a schedule is called;
@@ -82,7 +83,7 @@ class Experiment(Pieces):
                 # The second worker waits for step 5,545, the third for 8,788 and so on.
                 hooks.append(tf.train.GlobalStepWaiterHook(int(8000.0 * math.log(task_id + 1))))
         wait(delay_secs, "starting training")
-        with ending.announced(self._estimator):
+        with end_of_training.announced(self._estimator):
             return self._call_train(
                 input_fn=self._train_input_fn,
                 max_steps=self._train_steps,
@@ -194,7 +195,8 @@ class Experiment(Pieces):
             self._estimator.model_dir,
             evaluate,
             is_last=lambda result, checkpoint: (
-                self._has_training_stopped(result) or ending.is_known(self._estimator, checkpoint)
+                self._has_training_stopped(result)
+                or end_of_training.is_known(self._estimator, checkpoint)
             ),
             predicate_fn=continuous_eval_predicate_fn,
             only_once=evaluate_checkpoint_only_once,

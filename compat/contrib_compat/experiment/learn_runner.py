@@ -6,8 +6,8 @@ from typing import Any, Callable, Optional
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.experiment import roles
 from contrib_compat.experiment.experiment import Experiment
+from contrib_compat.learn import roles
 
 __all__ = ["run", "tune"]
 

@@ -7,8 +7,8 @@ from typing import Any, Dict, Tuple
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.experiment import roles
-from contrib_compat.experiment.cluster import Environment
+from contrib_compat.learn import roles
+from contrib_compat.learn.cluster import Environment
 
 __all__ = ["needs_server", "start_server"]
 

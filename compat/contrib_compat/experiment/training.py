@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Callable, Optional, Sequence
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat.experiment import roles
-from contrib_compat.experiment.monitors.adapter import replace_monitors_with_hooks
 from contrib_compat.experiment.progress import progress_hooks
+from contrib_compat.learn import roles
+from contrib_compat.monitors.adapter import replace_monitors_with_hooks
 
 __all__ = ["train_core", "train_other"]
 

@@ -8,10 +8,10 @@ from typing import Any, Callable, Dict, Mapping, Optional
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.exporters.evaluations import DEFAULT_EVENT_FILE_PATTERN, earlier_evaluations
+from contrib_compat.evaluations.earlier import DEFAULT_EVENT_FILE_PATTERN, earlier_evaluations
 from contrib_compat.exporters.saved_model import EvalResult, ReceiverFn, SavedModelExporter
-from contrib_compat.strategies.collection import collect_garbage, versions_in
-from contrib_compat.strategies.retention import check_exports_to_keep
+from contrib_compat.publishing.collection import collect_garbage, versions_in
+from contrib_compat.publishing.retention import check_exports_to_keep
 
 __all__ = ["BestExporter", "loss_smaller"]
 

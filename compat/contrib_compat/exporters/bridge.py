@@ -6,7 +6,7 @@ import os
 from typing import Any, Mapping, Optional, Union
 
 from contrib_compat import deprecation
-from contrib_compat.exporters.checks import check_name
+from contrib_compat.publishing.names import check_name
 
 __all__ = ["as_export_strategy", "as_exporter", "exporter_of", "is_strategy"]
 

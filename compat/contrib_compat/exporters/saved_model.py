@@ -7,10 +7,10 @@ from typing import Any, Callable, Dict, Mapping, Optional
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat.exporters.checks import check_name
-from contrib_compat.strategies.assets import check_assets_extra
-from contrib_compat.strategies.collection import collect_garbage
-from contrib_compat.strategies.retention import check_exports_to_keep
+from contrib_compat.publishing.assets import check_assets_extra
+from contrib_compat.publishing.collection import collect_garbage
+from contrib_compat.publishing.names import check_name
+from contrib_compat.publishing.retention import check_exports_to_keep
 
 __all__ = ["Exporter", "FinalExporter", "LatestExporter", "SavedModelExporter"]
 

@@ -8,7 +8,7 @@ from typing import Any, Dict, Iterable, List, Optional
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.exporters.evaluations import DEFAULT_EVENT_FILE_PATTERN, earlier_evaluations
+from contrib_compat.evaluations.earlier import DEFAULT_EVENT_FILE_PATTERN, earlier_evaluations
 from contrib_compat.exporters.saved_model import EvalResult, ReceiverFn, SavedModelExporter
 
 __all__ = ["StepsExporter"]

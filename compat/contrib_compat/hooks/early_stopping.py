@@ -9,7 +9,8 @@ from typing import Any, Callable, Dict, List, Optional, Tuple
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat import event_files, versions
+from contrib_compat import versions
+from contrib_compat.evaluations import event_files
 
 __all__ = [
     "make_early_stopping_hook",

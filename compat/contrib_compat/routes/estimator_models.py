@@ -92,13 +92,13 @@ _EXTENDERS = (
         "clip_gradients_by_norm",
         "pass global_clipnorm to a tf.keras optimizer, or call tf.clip_by_global_norm on the "
         "gradients",
-        target="heads.clipping:clip_gradients_by_norm",
+        target="extenders.clipping:clip_gradients_by_norm",
     ),
     _route(
         "extenders",
         "forward_features",
         "add the features to predictions and export_outputs in the model_fn",
-        target="heads.extenders:forward_features",
+        target="extenders.forwarding:forward_features",
     ),
 )
 
@@ -167,7 +167,7 @@ _REPLICATION = (
         _MIRRORED,
         "tf.distribute.MirroredStrategy",
         "1.5",
-        target="canned.replicate:replicate_model_fn",
+        target="replication.replicate:replicate_model_fn",
     ),
     _route(
         "replicate_model_fn",
@@ -175,7 +175,7 @@ _REPLICATION = (
         _MIRRORED,
         "tf.distribute.MirroredStrategy",
         "1.6",
-        target="canned.towers:TowerOptimizer",
+        target="replication.towers:TowerOptimizer",
     ),
 )
 

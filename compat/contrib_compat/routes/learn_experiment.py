@@ -4,7 +4,7 @@ from typing import Any, Tuple
 
 from contrib_compat.routes.route import Route
 
-_HERE = "contrib_compat.experiment."
+_HERE = "contrib_compat."
 _ALL = ("learn", "learn.python", "learn.python.learn")
 _ESTIMATORS = "learn.python.learn.estimators"
 _MONITORS = ("learn.monitors", "learn.python.learn.monitors")
@@ -34,7 +34,7 @@ _RUNNERS = (
             "learn.python.learn.experiment",
             "learn.python.learn.learn_runner",
         ),
-        "experiment",
+        "experiment.experiment",
         _TRAIN + "; min_eval_frequency, which counts steps, has no counterpart there",
         successor="tf.estimator.train_and_evaluate",
     ),
@@ -45,7 +45,7 @@ _RUNNERS = (
             "learn.python.learn.learn_runner",
             "learn.python.learn.learn_runner_lib",
         ),
-        "learn_runner",
+        "experiment.learn_runner",
         _TRAIN,
         successor="tf.estimator.train_and_evaluate",
     ),
@@ -56,13 +56,13 @@ _RUNNERS = (
             "learn.python.learn.learn_runner",
             "learn.python.learn.learn_runner_lib",
         ),
-        "learn_runner",
+        "experiment.learn_runner",
         "call tf.estimator.train_and_evaluate for each set of hyper-parameters in a tuner's trial",
     ),
     _route(
         "_is_distributed",
         ("learn.learn_runner", "learn.python.learn.learn_runner"),
-        "roles",
+        "learn.roles",
         "look at RunConfig.cluster_spec",
         attribute="is_distributed",
         warns=False,
@@ -73,27 +73,27 @@ _CONFIGURATION = (
     _route(
         "RunConfig",
         (*_ALL, _ESTIMATORS, _ESTIMATORS + ".run_config"),
-        "run_config",
+        "learn.run_config",
         "use tf.estimator.RunConfig, whose cluster has a chief in place of the master",
         successor="tf.estimator.RunConfig",
     ),
     _route(
         "ClusterConfig",
         ("learn.python", "learn.python.learn", _ESTIMATORS, _ESTIMATORS + ".run_config"),
-        "cluster",
+        "learn.cluster",
         "use tf.estimator.RunConfig, which reads TF_CONFIG too",
         successor="tf.estimator.RunConfig",
     ),
     _route(
         "TaskType",
         (*_ALL, _ESTIMATORS, _ESTIMATORS + ".run_config"),
-        "cluster",
+        "learn.cluster",
         "write the role as it stands in TF_CONFIG, 'chief' or 'worker' for example",
     ),
     _route(
         "Environment",
         ("learn.python", "learn.python.learn", _ESTIMATORS, _ESTIMATORS + ".run_config"),
-        "cluster",
+        "learn.cluster",
         "leave it out: tf.estimator starts a server wherever TF_CONFIG has a cluster",
     ),
 )
@@ -102,48 +102,48 @@ _MODELS = (
     _route(
         "ModeKeys",
         (*_ALL, _ESTIMATORS, _ESTIMATORS + ".model_fn"),
-        "keys",
+        "vocabulary.modes",
         "use tf.estimator.ModeKeys, where INFER is called PREDICT",
         successor="tf.estimator.ModeKeys",
     ),
     _route(
         "ModelFnOps",
         (*_ALL, _ESTIMATORS, _ESTIMATORS + ".model_fn"),
-        "model_fn",
+        "learn.model_fn",
         "return a tf.estimator.EstimatorSpec; estimator_spec() makes one of it",
         successor="tf.estimator.EstimatorSpec",
     ),
     _route(
         "MetricSpec",
         (*_ALL, "learn.metric_spec", "learn.python.learn.metric_spec"),
-        "metric_spec",
+        "learn.metric_spec",
         "put the metric into EstimatorSpec.eval_metric_ops, or use tf.estimator.add_metrics",
         successor="tf.estimator.add_metrics",
     ),
     _route(
         "MetricKey",
         ("learn.python", "learn.python.learn", _ESTIMATORS, _ESTIMATORS + ".metric_key"),
-        "keys",
+        "vocabulary.metrics",
         "write the metric's name, such as 'accuracy'",
     ),
     _route(
         "Evaluable",
         (*_ALL, "learn.python.learn.evaluable"),
-        "interfaces",
+        "learn.interfaces",
         "derive from tf.estimator.Estimator",
         successor="tf.estimator.Estimator",
     ),
     _route(
         "Trainable",
         (*_ALL, "learn.python.learn.trainable"),
-        "interfaces",
+        "learn.interfaces",
         "derive from tf.estimator.Estimator",
         successor="tf.estimator.Estimator",
     ),
     _route(
         "NotFittedError",
         (*_ALL, _ESTIMATORS, _ESTIMATORS + "._sklearn", _ESTIMATORS + ".estimator"),
-        "errors",
+        "learn.errors",
         "raise and catch ValueError, as tf.estimator does",
         successor="ValueError",
     ),

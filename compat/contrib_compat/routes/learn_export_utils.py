@@ -25,9 +25,9 @@ def _utils(
 
 _EXPORT = "saved_model_export_utils"
 _FACTORIES = "contrib_compat.strategies.factories:"
-_DIRECTORIES = "contrib_compat.strategies.directories:"
-_ALTERNATIVES = "contrib_compat.inputs.alternatives:"
-_SIGNATURES = "contrib_compat.inputs.signatures:"
+_DIRECTORIES = "contrib_compat.publishing.export_versions:"
+_ALTERNATIVES = "contrib_compat.serving.alternatives:"
+_SIGNATURES = "contrib_compat.serving.signature_defs:"
 _IN_EXPORT_OUTPUTS = (
     "return export_outputs (tf.estimator.export.PredictOutput and the like) in the EstimatorSpec"
 )
@@ -102,7 +102,7 @@ _EXPORT_DIRECTORIES = (
     _utils(
         "garbage_collect_exports",
         _EXPORT,
-        "contrib_compat.strategies.collection:garbage_collect_exports",
+        "contrib_compat.publishing.collection:garbage_collect_exports",
         "use the exports_to_keep of tf.estimator.LatestExporter",
     ),
     _utils(
@@ -163,7 +163,7 @@ _GC = (
         _utils(
             name,
             "gc",
-            "contrib_compat.strategies.retention:" + name,
+            "contrib_compat.publishing.retention:" + name,
             "select the versions yourself, or use the exports_to_keep of "
             "tf.estimator.LatestExporter",
             warns=name != "Path",
@@ -180,7 +180,7 @@ _GC = (
     _utils(
         "get_paths",
         "gc",
-        "contrib_compat.strategies.collection:get_paths",
+        "contrib_compat.publishing.collection:get_paths",
         "use tf.io.gfile.listdir",
     ),
 )
@@ -189,7 +189,7 @@ _SERVING_INPUTS = (
     _utils(
         "InputFnOps",
         "input_fn_utils",
-        "contrib_compat.inputs.input_fn:InputFnOps",
+        "contrib_compat.serving.input_fn:InputFnOps",
         "use tf.estimator.export.ServingInputReceiver(features, receiver_tensors)",
         successor="tf.estimator.export.ServingInputReceiver",
         above=_IN_LEARN,
@@ -197,7 +197,7 @@ _SERVING_INPUTS = (
     _utils(
         "build_parsing_serving_input_fn",
         "input_fn_utils",
-        "contrib_compat.inputs.input_fn:build_parsing_serving_input_fn",
+        "contrib_compat.serving.input_fn:build_parsing_serving_input_fn",
         "use tf.estimator.export.build_parsing_serving_input_receiver_fn",
         successor="tf.estimator.export.build_parsing_serving_input_receiver_fn",
         above=_IN_LEARN,
@@ -205,7 +205,7 @@ _SERVING_INPUTS = (
     _utils(
         "build_default_serving_input_fn",
         "input_fn_utils",
-        "contrib_compat.inputs.input_fn:build_default_serving_input_fn",
+        "contrib_compat.serving.input_fn:build_default_serving_input_fn",
         "use tf.estimator.export.build_raw_serving_input_receiver_fn",
         successor="tf.estimator.export.build_raw_serving_input_receiver_fn",
         above=_IN_UTILS,
@@ -223,7 +223,7 @@ _KEYS = (
     Route(
         name="ProblemType",
         modules=(*_ABOVE_ESTIMATORS, "learn.python.learn.estimators.constants"),
-        target="contrib_compat.inputs.keys:ProblemType",
+        target="contrib_compat.vocabulary.predictions:ProblemType",
         instead="choose the class of the export output instead: "
         "tf.estimator.export.ClassificationOutput, RegressionOutput or PredictOutput",
         warns=False,
@@ -231,14 +231,14 @@ _KEYS = (
     Route(
         name="PredictionKey",
         modules=(*_ABOVE_ESTIMATORS, "learn.python.learn.estimators.prediction_key"),
-        target="contrib_compat.inputs.keys:PredictionKey",
+        target="contrib_compat.vocabulary.predictions:PredictionKey",
         instead='write the key itself, such as "probabilities"',
         warns=False,
     ),
     Route(
         name="COLLECTION_DEF_KEY_FOR_INPUT_FEATURE_KEYS",
         modules=("learn.python.learn.estimators.constants",),
-        target="contrib_compat.inputs.keys:COLLECTION_DEF_KEY_FOR_INPUT_FEATURE_KEYS",
+        target="contrib_compat.vocabulary.predictions:COLLECTION_DEF_KEY_FOR_INPUT_FEATURE_KEYS",
         instead="read the names of the features from the SignatureDef",
         warns=False,
     ),

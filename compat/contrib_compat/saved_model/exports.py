@@ -7,7 +7,7 @@ from typing import Any, Callable, Mapping, Optional, Union
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat.strategies.assets import check_assets_extra
+from contrib_compat.publishing.assets import check_assets_extra
 
 __all__ = ["export_all_saved_models", "export_saved_model_for_mode"]
 

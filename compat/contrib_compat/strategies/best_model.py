@@ -4,7 +4,7 @@ import math
 from typing import Any, Callable, Mapping, Optional, Tuple
 
 from contrib_compat.deprecation import deprecated_class
-from contrib_compat.event_files import find_event_files, read_scalars
+from contrib_compat.evaluations.event_files import find_event_files, read_scalars
 
 __all__ = ["BestModelSelector"]
 

@@ -8,7 +8,7 @@ from typing import Any, Callable, Iterator, Mapping, Optional
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.strategies.collection import remove_stale_temporaries
+from contrib_compat.publishing.collection import remove_stale_temporaries
 from contrib_compat.strategies.export_strategy import ExportStrategy
 
 __all__ = ["extend_export_fn"]

@@ -6,15 +6,15 @@ from typing import Any, Callable, Iterable, Mapping, Optional
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import deprecation
-from contrib_compat.inputs.input_fn import build_parsing_serving_input_fn
-from contrib_compat.strategies.assets import check_assets_extra
+from contrib_compat.publishing.asking import export_saved_model
+from contrib_compat.publishing.assets import check_assets_extra
+from contrib_compat.publishing.collection import collect_garbage
+from contrib_compat.publishing.retention import check_exports_to_keep
+from contrib_compat.serving.input_fn import build_parsing_serving_input_fn
+from contrib_compat.serving.parsing import parse_example_spec
 from contrib_compat.strategies.best_model import BestModelSelector, CompareFn
-from contrib_compat.strategies.collection import collect_garbage
 from contrib_compat.strategies.export_strategy import ExportStrategy
 from contrib_compat.strategies.extension import extend_export_fn
-from contrib_compat.strategies.parsing import parse_example_spec
-from contrib_compat.strategies.retention import check_exports_to_keep
-from contrib_compat.strategies.saving import export_saved_model
 
 __all__ = [
     "extend_export_strategy",

@@ -1,7 +1,7 @@
 """Brings ``tensorflow_estimator`` back to life on TensorFlow 2.16 and newer.
 
 `PUT_BACK` is the complete list of what is changed in TensorFlow for it. Each entry is a module
-of this package that says why it is needed, and is deleted with the last TensorFlow that needs
+of `breaks` that says why it is needed, and is deleted with the last TensorFlow that needs
 it. ``tf.keras`` is not on the list: see `keras2_view`.
 """
 
@@ -28,7 +28,7 @@ def revive() -> None:
     """
     import_whole("tf_keras")
     for name in PUT_BACK:
-        change = importlib.import_module("contrib_compat.versions." + name)
+        change = importlib.import_module("contrib_compat.versions.breaks." + name)
         if change.is_missing():
             change.put_back()
     importlib.import_module("contrib_compat.versions.keras2_view").install()

@@ -49,5 +49,5 @@ def test_monitors_of_the_package_do_not_warn_about_each_other():
     """Importing monitors, and what an Experiment makes of them by itself, is silent."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", ContribDeprecationWarning)
-        defaults = importlib.import_module("contrib_compat.experiment.monitors.defaults")
+        defaults = importlib.import_module("contrib_compat.monitors.defaults")
         assert defaults.get_default_monitors() == []

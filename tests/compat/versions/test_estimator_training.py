@@ -11,7 +11,7 @@ import pytest
 from contrib_compat import estimator, versions
 
 NATIVE = "tensorflow.python.distribute.estimator_training"
-OURS = "contrib_compat.versions.tf216_estimator_training"
+OURS = "contrib_compat.versions.breaks.tf216_estimator_training"
 
 if versions.tf_version().release < (2, 4):
     pytest.skip("TF 1.15 has an older distribute coordinator", allow_module_level=True)

@@ -10,7 +10,8 @@ from contrib_compat import versions
 from contrib_compat.versions import revival
 
 ROOM = Path(revival.__file__).parent
-ENTRIES = sorted(path.stem for path in ROOM.glob("tf2*_*.py"))
+BREAKS = ROOM / "breaks"
+ENTRIES = sorted(path.stem for path in BREAKS.glob("tf2*_*.py"))
 
 modern = pytest.mark.skipif(
     versions.has_native_estimator(), reason="nothing is put back up to TF 2.15"
@@ -25,12 +26,12 @@ def test_the_list_is_complete():
 @pytest.mark.parametrize("entry", ENTRIES)
 def test_each_entry_says_why_and_since_when(entry):
     """A break's docstring names the TensorFlow, and the file can be deleted by itself."""
-    source = (ROOM / f"{entry}.py").read_text(encoding="utf-8")
+    source = (BREAKS / f"{entry}.py").read_text(encoding="utf-8")
     docstring = ast.get_docstring(ast.parse(source))
     major, minor = entry[2:3], entry[3:5]
     assert f"TF {major}.{minor}" in docstring
     assert "Needed on TF" in docstring
-    mentions = [path.name for path in ROOM.glob("*.py") if entry in path.read_text("utf-8")]
+    mentions = [path.name for path in ROOM.rglob("*.py") if entry in path.read_text("utf-8")]
     assert mentions == ["revival.py"]
 
 
@@ -39,7 +40,7 @@ def test_each_entry_says_why_and_since_when(entry):
 def test_each_entry_is_there_after_the_first_use(entry):
     """After activation nothing is missing any more."""
     versions.activate()
-    assert not importlib.import_module(f"contrib_compat.versions.{entry}").is_missing()
+    assert not importlib.import_module(f"contrib_compat.versions.breaks.{entry}").is_missing()
 
 
 @modern

@@ -1,0 +1,1 @@
+"""What was measured: event files, earlier evaluations, and which result is better."""

@@ -1,0 +1,49 @@
+"""How an evaluator learns that training is over when no number of steps says so.
+
+A chief leaves a note in the model directory when its training ends by itself. Masters of contrib
+evaluate and export themselves, so they leave none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import Any, Iterator, Optional
+
+import tensorflow.compat.v1 as tf
+
+from contrib_compat.learn import roles
+from contrib_compat.learn.cluster import TaskType
+
+__all__ = ["announced", "is_known"]
+
+_FILE = "training_of_experiment_ended"
+
+
+@contextlib.contextmanager
+def announced(estimator: Any) -> Iterator[None]:
+    """Announces the end of a chief's training that goes on inside."""
+    if not roles.has_company(estimator.config) or roles.role(estimator.config) != TaskType.CHIEF:
+        yield
+        return
+    note = _note(estimator)
+    if tf.gfile.Exists(note):
+        tf.gfile.Remove(note)
+    yield
+    last = tf.train.latest_checkpoint(estimator.model_dir)
+    if last is not None:
+        with tf.gfile.GFile(note, "w") as file:
+            file.write(os.path.basename(last))
+
+
+def is_known(estimator: Any, checkpoint_path: Optional[str]) -> bool:
+    """Tells whether training has ended with this checkpoint."""
+    note = _note(estimator)
+    if checkpoint_path is None or not tf.gfile.Exists(note):
+        return False
+    with tf.gfile.GFile(note) as file:
+        return bool(file.read() == os.path.basename(checkpoint_path))
+
+
+def _note(estimator: Any) -> str:
+    return os.path.join(tf.compat.as_str_any(estimator.model_dir), _FILE)

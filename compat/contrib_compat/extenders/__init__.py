@@ -1,0 +1,1 @@
+"""Estimators and optimizers of ``tf.contrib.estimator`` that are made from others."""

@@ -1,1 +1,0 @@
-"""Serving inputs, and the signatures of what contrib.learn exported from them."""

@@ -1,0 +1,1 @@
+"""``tf.contrib.learn`` without an Experiment: model functions, metrics, configuration and roles."""

@@ -1,0 +1,1 @@
+"""Towers of ``tf.contrib.estimator``: one model function on several devices."""

@@ -1,0 +1,1 @@
+"""One deletable file for each break between two TensorFlows."""

@@ -1,0 +1,1 @@
+"""Constants alone: the keys of modes, metrics, predictions and problems."""
