@@ -46,7 +46,8 @@ def training():
 
 def main():
     """Makes the environments, measures, prints; exits with 1 where a figure is not as wanted."""
-    executables = launcher.environment("tox", "tox>=4.24", "tox-uv>=1.25")
+    executables = launcher.environment("tox")
+    launcher.install(executables, *test.TOX)
     os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], *test.interpreters().values()])
     os.environ.update(UV_PYTHON_DOWNLOADS="never", TF_CPP_MIN_LOG_LEVEL="3")
     names = ",".join([OLD, MIDDLE, NEW])

@@ -3,6 +3,7 @@
 It installs tox and uv into ``.venv/tox``, finds the interpreters (on PATH, in pyenv, in uv's own
 place) and runs the environments of tox.ini that they can run. Where none of those runs the full
 battery, the newest one does. An environment whose interpreter is there must pass: none is skipped.
+With ``--require-full`` in front, the three environments of the full battery must be among them.
 """
 
 import os
@@ -12,8 +13,9 @@ import sys
 from pathlib import Path
 from typing import Dict, List
 
-from launcher import environment, run
+import launcher
 
+TOX = ("tox>=4.24", "tox-uv>=1.25")
 FULL = ("tf115", "tf215", "tf221")
 
 
@@ -52,7 +54,10 @@ def runnable(environments: List[str], factors: List[str]) -> List[str]:
 
 def main(arguments: List[str]) -> int:
     """Runs tox and returns its exit code."""
-    executables = environment("tox", "tox>=4.24", "tox-uv>=1.25")
+    launcher.require_python(10, "tools/test.py")
+    required = arguments[:1] == ["--require-full"]
+    executables = launcher.environment("tox")
+    launcher.install(executables, *TOX)
     tox = str(executables / "tox")
     listed = subprocess.check_output([tox, "list", "--no-desc", "-q"], universal_newlines=True)
     found = interpreters()
@@ -60,11 +65,15 @@ def main(arguments: List[str]) -> int:
     if not any(name.startswith("py") for name in chosen):
         print("No environment of tox.ini can run: found", ", ".join(sorted(found)) or "no Python")
         return 1
+    missing = [end for end in FULL if not any(name.endswith(end) for name in chosen)]
+    if required and missing:
+        print("No interpreter for the full battery on", ", ".join(missing))
+        return 1
     print("Interpreters: {}\nEnvironments: {}".format(", ".join(sorted(found)), ", ".join(chosen)))
     os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", ""), *found.values()])
     os.environ["UV_PYTHON_DOWNLOADS"] = "never"
     parallel = ["run-parallel", "--parallel", "auto", "--parallel-no-spinner"]
-    return run([tox, *parallel, "-e", ",".join(chosen), *arguments])
+    return launcher.run([tox, *parallel, "-e", ",".join(chosen), *arguments[required:]])
 
 
 if __name__ == "__main__":

@@ -50,11 +50,12 @@ def main():
     model_dir, rows = sys.argv[1], int((sys.argv[2:] or [6])[0])
     features, labels = penguins.load("test")
     serialized, indices = examples(features, rows)
-    actual = [penguins.SPECIES[labels[index]] for index in indices]
-    print("{:<40} {}".format("actual", " ".join(actual)))
+    table = {"actual": [penguins.SPECIES[labels[index]] for index in indices]}
     for directory in saved_models(model_dir):
-        predicted = predict(directory, serialized)
-        print("{:<40} {}".format(os.path.relpath(directory, model_dir), " ".join(predicted)))
+        table[os.path.relpath(directory, model_dir)] = predict(directory, serialized)
+    width = max(map(len, table))
+    for name, species in table.items():
+        print(name.ljust(width), *(one.ljust(9) for one in species))
 
 
 if __name__ == "__main__":
