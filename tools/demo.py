@@ -83,6 +83,7 @@ def run(command: List[str], verbose: bool) -> str:
         stdout=subprocess.PIPE,
         stderr=None if verbose else subprocess.PIPE,
         text=True,
+        check=False,
     )
     if done.returncode:
         sys.exit(

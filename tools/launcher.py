@@ -69,6 +69,7 @@ def _create(directory: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        check=False,
     )
     if made.returncode:
         shutil.rmtree(str(directory), ignore_errors=True)
