@@ -10,10 +10,10 @@ from typing import List
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def run(command: List[str], **options: object) -> int:
+def run(command: List[str]) -> int:
     """Runs a command in the repository's root, shows it, and returns its exit code."""
     print("$", " ".join(command), flush=True)
-    return subprocess.call(command, cwd=str(ROOT), **options)  # type: ignore[call-overload]
+    return subprocess.call(command, cwd=str(ROOT))
 
 
 def require_python(minor: int, program: str) -> None:

@@ -47,7 +47,7 @@ def predict(directory, serialized):
 
 def main():
     """Prints what every export says of a few penguins of the test part."""
-    model_dir, rows = sys.argv[1], int((sys.argv[2:] or [6])[0])
+    model_dir, rows = sys.argv[1], int((sys.argv[2:] or ["6"])[0])
     features, labels = penguins.load("test")
     serialized, indices = examples(features, rows)
     table = {"actual": [penguins.SPECIES[labels[index]] for index in indices]}

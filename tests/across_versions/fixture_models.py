@@ -4,12 +4,14 @@ Written as programs of 2018 were. `estimator` is native ``tf.estimator`` where t
 TF 1.15 are made, and ``contrib_compat.estimator`` everywhere else.
 """
 
+from typing import Any, Dict
+
 import tensorflow.compat.v1 as tf
 
 STEPS = 3  # After so many steps the checkpoints in ``data`` were written.
 CLASSES = 3
 KINDS = ["adelie", "chinstrap", "gentoo"]
-FEATURES = {
+FEATURES: Dict[str, Any] = {
     "size": [[0.1, 1.2], [0.4, 0.3], [-0.7, 0.2], [1.5, -0.6]] * 2,
     "kind": ["adelie", "gentoo", "chinstrap", "unknown", *KINDS[::-1], "adelie"],
 }

@@ -3,6 +3,8 @@
 Native TF 1.15 makes notes only of the feature columns of TF 1.12 and before.
 """
 
+import importlib
+
 import pytest
 from batteries import cases
 
@@ -20,11 +22,9 @@ def input_fn():
 
 def columns(contrib, tf):
     """Returns columns of the kind the estimator makes notes of."""
-    if contrib.__name__ == "tf_contrib":
-        source, prefix = tf.feature_column, ""
-    else:
-        from tensorflow.python.feature_column import feature_column as source
-
+    source, prefix = tf.feature_column, ""
+    if contrib.__name__ != "tf_contrib":
+        source = importlib.import_module("tensorflow.python.feature_column.feature_column")
         prefix = "_"
     make = {
         name: getattr(source, prefix + name)

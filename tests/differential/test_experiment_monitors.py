@@ -54,9 +54,9 @@ class Bench:
                 train_op = tf.assign_add(step, 1)
             if saver is not None:
                 saver.append(tf.train.Saver())
-            monitors = [made(self) if callable(made) else made for made in monitors]
+            made = [monitor(self) if callable(monitor) else monitor for monitor in monitors]
             hooks = self.monitors.replace_monitors_with_hooks(
-                monitors, estimator or FakeEstimator(self.folder)
+                made, estimator or FakeEstimator(self.folder)
             )
             ran = 0
             scaffold = tf.train.Scaffold(init_op=tf.group(weight.initializer, step.initializer))

@@ -24,7 +24,12 @@ def test_what_ci_requires_must_be_there(load, monkeypatch, capsys):
     listed = "\n".join(ENVIRONMENTS)
     monkeypatch.setattr(test.subprocess, "check_output", lambda *a, **k: listed)
     ran = []
-    monkeypatch.setattr(test.launcher, "run", lambda command: bool(ran.append(command)))
+
+    def run(command):
+        ran.append(command)
+        return 0
+
+    monkeypatch.setattr(test.launcher, "run", run)
     monkeypatch.setattr(test.launcher, "require_python", lambda *arguments: None)
     assert test.main(["--require-full"]) == 1
     assert "tf115" in capsys.readouterr().out and not ran

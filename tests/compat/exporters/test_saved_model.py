@@ -125,9 +125,9 @@ def test_only_plain_names_are_taken(make, name):
     for bad in ("", ".", "..", "a/b", "/a", "../a", "a\\b"):
         with pytest.raises(ValueError, match=r"name: got .*, wanted the name of a directory"):
             make(name, bad)
-    for bad in (None, b"x", 1):
+    for no_text in (None, b"x", 1):
         with pytest.raises(TypeError, match=r"name: got .*, wanted a string"):
-            make(name, bad)
+            make(name, no_text)
     assert make(name, "a name..1").name == "a name..1"
 
 
