@@ -1,122 +1,63 @@
 """The view of TensorFlow that the estimator package gets."""
 
-import importlib
-import sys
-import textwrap
-from types import ModuleType
-
 import pytest
 
+from contrib_compat import versions
 from contrib_compat.versions import keras2_view
-from contrib_compat.versions.keras2_view import Finder, View
+
+modern = pytest.mark.skipif(
+    versions.has_native_estimator(), reason="up to TF 2.15 the estimator package is TensorFlow's"
+)
+pytestmark = [modern, pytest.mark.e2e]
+
+WORKING = """
+import logging, os, sys
+os.environ["TF_USE_LEGACY_KERAS"] = "{legacy}"
+import tensorflow as tf
+tf.get_logger().addHandler(logging.StreamHandler(sys.stdout))
+from contrib_compat.versions import revival
+for name in revival.PUT_BACK:
+    change = __import__("contrib_compat.versions.breaks." + name, fromlist=["put_back"])
+    if change.is_missing():
+        change.put_back()
+import tensorflow_estimator
+from tensorflow_estimator.python.estimator.estimator import Estimator
+from contrib_compat import estimator
+"""
 
 
-@pytest.fixture
-def tensorflow():
-    """A small module tree that stands for TensorFlow."""
-    module, compat, v1 = (ModuleType(name) for name in ("tensorflow", "compat", "v1"))
-    module.constant, module.keras, module.compat = "constant", "keras 3", compat
-    compat.v1, v1.keras, v1.losses = v1, "keras 3 of v1", "losses"
-    return module
-
-
-@pytest.fixture
-def view(tensorflow):
-    """A view in which two names differ."""
-    return View(tensorflow, {"keras": "json", "compat": {"v1": {"keras": "json.decoder"}}})
-
-
-def test_differences_are_modules_imported_on_first_use(view):
-    """A name that differs gives the module that the table names."""
-    assert view.keras is importlib.import_module("json")
-    assert view.compat.v1.keras is importlib.import_module("json.decoder")
-
-
-def test_everything_else_is_forwarded(view, tensorflow):
-    """Other names are those of the real module, at every level and as they are now."""
-    assert view.constant == "constant"
-    assert view.compat.v1.losses == "losses"
-    tensorflow.constant = "changed"
-    assert view.constant == "changed"
-    assert dir(view) == dir(tensorflow)
-
-
-def test_a_missing_name_is_the_real_modules_attribute_error(view):
-    """The error names the real module."""
-    with pytest.raises(AttributeError, match="tensorflow"):
-        _ = view.nothing
-
-
-def test_the_real_module_is_not_touched(view, tensorflow):
-    """Using the view leaves no trace in the module."""
-    before = dict(vars(tensorflow))
-    assert view.keras and view.compat.v1.keras
-    assert vars(tensorflow) == before
-    assert tensorflow.keras == "keras 3"
-
-
-@pytest.fixture
-def package(tmp_path, monkeypatch, tensorflow):
-    """A package that imports TensorFlow in the ways that the estimator package does."""
-    folder = tmp_path / "toy_estimator"
-    folder.mkdir()
-    (folder / "__init__.py").write_text("")
-    (folder / "plain.py").write_text(
-        textwrap.dedent(
-            '''
-            """Its docstring."""
+def test_the_package_alone_sees_keras_2(program):
+    """By whatever path it names Keras, it is tf-keras; the program's tf.keras is Keras 3."""
+    assert (
+        program(
+            """
+            import sys
             import tensorflow as tf
-            from tensorflow import keras
-            import tensorflow.compat.v1 as v1
-            import math, sys
-
-            def later():
-                import tensorflow
-                return tensorflow
-
-            class Model(tf.keras.JSONEncoder):
-                pass
-            '''
+            from contrib_compat import estimator
+            estimator.activate()
+            module = sys.modules["tensorflow_estimator.python.estimator.canned.dnn"]
+            kerases = [module.tf.keras, module.tf.compat.v1.keras, module.tf.compat.v2.keras]
+            print({keras.Model.__module__.partition(".")[0] for keras in kerases})
+            print(tf.keras.Model.__module__.partition(".")[0])
+            """,
+            header=False,
         )
+        == "{'tf_keras'}\nkeras"
     )
-    (tmp_path / "stranger.py").write_text("import tensorflow as tf\n")
-    for name, module in [
-        ("tensorflow", tensorflow),
-        ("tensorflow.compat", tensorflow.compat),
-        ("tensorflow.compat.v1", tensorflow.compat.v1),
-    ]:
-        monkeypatch.setitem(sys.modules, name, module)
-    monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.setattr(keras2_view, "PACKAGE", "toy_estimator")
-    monkeypatch.setattr(keras2_view, "_DIFFERENCES", {"keras": "json"})
-    monkeypatch.setattr(sys, "meta_path", [Finder(tensorflow), *sys.meta_path])
-    yield "toy_estimator.plain"
-    for name in ("toy_estimator", "toy_estimator.plain", "stranger"):
-        sys.modules.pop(name, None)
 
 
-def test_the_package_sees_the_view_whenever_it_imports(package, tensorflow):
-    """At the top, from a function, by its name or below it: Keras is the one of the view."""
-    plain = importlib.import_module(package)
-    json = importlib.import_module("json")
-    assert plain.tf.keras is json
-    assert plain.keras is json
-    assert plain.later().keras is json
-    assert plain.v1.losses == "losses"
-    assert issubclass(plain.Model, json.JSONEncoder)
-    assert plain.math is importlib.import_module("math") and plain.sys is sys
+def test_a_package_at_work_with_keras_2_is_kept(program):
+    """What another library made work is in use: there is one copy of each class."""
+    code = WORKING.format(legacy=1) + "print(issubclass(estimator.DNNClassifier, Estimator))"
+    assert program(code, header=False) == "True"
 
 
-def test_everybody_else_sees_tensorflow(package, tensorflow):
-    """Neither sys.modules nor another module gets the view."""
-    importlib.import_module(package)
-    assert importlib.import_module("stranger").tf is tensorflow
-    assert sys.modules["tensorflow"] is tensorflow
-
-
-def test_tracebacks_and_inspection_find_the_source(package):
-    """The wrapped loader still answers for source, docstring and file."""
-    plain = importlib.import_module(package)
-    assert plain.__doc__ == "Its docstring."
-    assert "class Model" in plain.__loader__.get_source(package)
-    assert plain.__file__.endswith("plain.py")
+def test_a_package_at_work_with_keras_3_is_imported_again(program):
+    """With Keras 3 canned estimators cannot work; that there are two copies now is said."""
+    code = WORKING.format(legacy=0) + "print(issubclass(estimator.DNNClassifier, Estimator))"
+    assert program(code, header=False).splitlines() == [
+        f"{keras2_view.PACKAGE} was imported without the Keras 2 that it needs. "
+        "contrib_compat.estimator imports it again: the classes that were imported before are "
+        "others. Import contrib_compat.estimator, or call its activate(), first.",
+        "False",
+    ]
