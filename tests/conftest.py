@@ -7,6 +7,8 @@ import os
 import pytest
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+# A copy of TensorFlow 1.15 that is on this machine changes no test that does not ask for it.
+os.environ.setdefault("TF_CONTRIB_FROM", "off")
 
 
 def pytest_addoption(parser):
@@ -59,6 +61,14 @@ def quiet():
     before = deprecation.set_mode("silent")
     yield
     deprecation.set_mode(before)
+
+
+@pytest.fixture(scope="session")
+def copy_of_1_15():
+    """The root of the copy of TensorFlow 1.15's Python files that ``tf-contrib fetch`` made."""
+    from contrib_compat.legacy.itself.copy import find_copy
+
+    return find_copy("fetched")
 
 
 @pytest.fixture

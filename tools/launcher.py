@@ -10,10 +10,15 @@ from typing import List
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def run(command: List[str]) -> int:
-    """Runs a command in the repository's root, shows it, and returns its exit code."""
+def run(command: List[str], **variables: str) -> int:
+    """Runs a command in the repository's root, shows it, and returns its exit code.
+
+    Args:
+      command: the program and its arguments.
+      **variables: of its environment, beside those of this process.
+    """
     print("$", " ".join(command), flush=True)
-    return subprocess.call(command, cwd=str(ROOT))
+    return subprocess.call(command, cwd=str(ROOT), env={**os.environ, **variables})
 
 
 def require_python(minor: int, program: str) -> None:

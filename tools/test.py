@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Dict, List
 
@@ -52,6 +53,30 @@ def runnable(environments: List[str], factors: List[str]) -> List[str]:
     return chosen
 
 
+def copy_of_1_15(executables: Path) -> int:
+    """Makes the copy of TensorFlow 1.15's contrib that the environments share.
+
+    uv gets the wheel that py37-tf115 needs too, so that both cost one download, or none where it is
+    in uv's cache.
+
+    Args:
+      executables: those of an environment with uv.
+
+    Returns:
+      0, or the exit code of what failed.
+    """
+    os.environ.setdefault("TF_CONTRIB_CACHE", str(launcher.ROOT / ".tox" / "contrib"))
+    path = str(launcher.ROOT / "compat")
+    fetch = [str(executables / "python"), "-m", "contrib_compat.cli", "fetch"]
+    if launcher.run([*fetch, "--check"], PYTHONPATH=path) == 0:
+        return 0
+    with tempfile.TemporaryDirectory(prefix="tf115-") as unpacked:
+        install = [str(executables / "uv"), "pip", "install", "--quiet", "--no-deps"]
+        install += ["--only-binary=:all:", "--python-platform=linux", "--python-version=3.7"]
+        code = launcher.run([*install, "--target", unpacked, "tensorflow==1.15.5"])
+        return code or launcher.run([*fetch, "--from", unpacked], PYTHONPATH=path)
+
+
 def main(arguments: List[str]) -> int:
     """Runs tox and returns its exit code."""
     launcher.require_python(10, "tools/test.py")
@@ -72,6 +97,9 @@ def main(arguments: List[str]) -> int:
     print("Interpreters: {}\nEnvironments: {}".format(", ".join(sorted(found)), ", ".join(chosen)))
     os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", ""), *found.values()])
     os.environ["UV_PYTHON_DOWNLOADS"] = "never"
+    code = copy_of_1_15(executables)
+    if code:
+        return code
     parallel = ["run-parallel", "--parallel", "auto", "--parallel-no-spinner"]
     return launcher.run([tox, *parallel, "-e", ",".join(chosen), *arguments[required:]])
 

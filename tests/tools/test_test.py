@@ -31,7 +31,25 @@ def test_what_ci_requires_must_be_there(load, monkeypatch, capsys):
 
     monkeypatch.setattr(test.launcher, "run", run)
     monkeypatch.setattr(test.launcher, "require_python", lambda *arguments: None)
+    monkeypatch.setattr(test, "copy_of_1_15", lambda executables: 0)
     assert test.main(["--require-full"]) == 1
     assert "tf115" in capsys.readouterr().out and not ran
     assert test.main(["--", "-x"]) == 0
     assert ran[0][-2:] == ["--", "-x"]
+
+
+def test_the_copy_of_1_15_is_made_once(load, monkeypatch, tmp_path):
+    """Where the shared copy is whole nothing is downloaded; else it is made from uv's wheel."""
+    test = load("test")
+    monkeypatch.setenv("TF_CONTRIB_CACHE", str(tmp_path))
+    ran, codes = [], [1, 0, 0, 0]
+
+    def run(command, **variables):
+        ran.append(command)
+        return codes[len(ran) - 1]
+
+    monkeypatch.setattr(test.launcher, "run", run)
+    assert [test.copy_of_1_15(test.Path("bin")) for _ in range(2)] == [0, 0]
+    check, install, fetch, check_again = ran
+    assert check[-2:] == check_again[-2:] == ["fetch", "--check"]
+    assert install[-1] == "tensorflow==1.15.5" and fetch[-3:] == ["fetch", "--from", install[-2]]

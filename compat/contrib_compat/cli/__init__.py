@@ -1,0 +1,36 @@
+"""The command line ``tf-contrib``: argparse alone, one file a command."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from typing import List, Optional
+
+
+def main(arguments: Optional[List[str]] = None) -> int:
+    """Runs a command and returns its exit code.
+
+    Each module of this package is a command of its name, but for those that begin with an
+    underscore: ``add_arguments`` declares its arguments, ``run`` takes what was parsed and returns
+    the exit code, and the docstring's first line is its summary.
+
+    Args:
+      arguments: those after ``tf-contrib``; by default the process's.
+    """
+    parser = argparse.ArgumentParser("tf-contrib", description="Tools for code of tf.contrib.")
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command")
+    for name in sorted(found.name for found in pkgutil.iter_modules(__path__)):
+        if not name.startswith("_"):
+            command = importlib.import_module(f"{__name__}.{name}")
+            summary = (command.__doc__ or "").partition("\n")[0]
+            one = commands.add_parser(name, help=summary, description=summary)
+            command.add_arguments(one)
+            one.set_defaults(run=command.run)
+    options = parser.parse_args(arguments)
+    if not options.command:
+        parser.print_help(sys.stderr)
+        return 2
+    code: int = options.run(options)
+    return code

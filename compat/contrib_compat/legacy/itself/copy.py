@@ -1,0 +1,127 @@
+"""Where the user's copy of TensorFlow 1.15's Python files is, and whether it is whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Dict, List, Optional
+
+from contrib_compat.legacy.itself.contents import MANIFEST, METADATA, CopyError, digest, known_files
+from contrib_compat.legacy.itself.sources import installed_root
+
+#: Says which copy is used: ``fetched``, the path of an installed 1.15, or ``off``.
+FROM = "TF_CONTRIB_FROM"
+#: Says where the fetched copy lies, in place of the platform's directory for caches.
+CACHE = "TF_CONTRIB_CACHE"
+
+
+def cache_directory(chosen: Optional[str] = None) -> Path:
+    """Returns the directory of the fetched copy, which need not be there.
+
+    Args:
+      chosen: the directory that the user names; by default that of the environment variable
+        ``TF_CONTRIB_CACHE``, or else the platform's directory for caches.
+    """
+    if chosen or os.environ.get(CACHE):
+        return Path(chosen or os.environ[CACHE]).expanduser().absolute()
+    home = Path.home()
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else home / "AppData/Local") / "tf-contrib-compat" / "Cache"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "tf-contrib-compat"
+    caches = os.environ.get("XDG_CACHE_HOME")
+    return (Path(caches) if caches else home / ".cache") / "tf-contrib-compat"
+
+
+def fetched_root(cache: Path) -> Path:
+    """Returns the place of the copy in a cache: what ``tensorflow_core`` is in the wheel."""
+    return cache / "tensorflow-1.15"
+
+
+def is_fetched(root: Path) -> bool:
+    """Whether a whole copy was put here; its files may have been damaged since."""
+    return (root / MANIFEST).is_file()
+
+
+def manifest(root: Path) -> Dict[str, str]:
+    """Returns the digests of a fetched copy's files by their paths, as they were written.
+
+    Raises:
+      CopyError: there is no manifest, or it can't be read.
+    """
+    try:
+        lines = (root / MANIFEST).read_text(encoding="ascii").splitlines()[1:]
+        listed = {path: told for told, path in (line.split("  ") for line in lines)}
+    except (OSError, ValueError) as error:
+        raise CopyError(f"{root} has no manifest that can be read: {error}") from None
+    if METADATA not in listed:
+        raise CopyError(f"{root} has no whole manifest")
+    return listed
+
+
+def damages(root: Path) -> List[str]:
+    """Compares each file of a fetched copy with the manifest and with what is known of 1.15.
+
+    Returns:
+      A sentence for each file that is gone, changed or can't be read; empty for a whole copy.
+    """
+    try:
+        expected = manifest(root)
+    except CopyError as error:
+        return [str(error)]
+    found = []
+    known = known_files()
+    for path in sorted(set(expected) | {name for name in known if known[name].everywhere}):
+        try:
+            actual = digest((root / path).read_bytes())
+        except OSError as error:
+            found.append(f"{path} can't be read: {error.strerror}")
+            continue
+        right = known[path].digests if path in known else (expected.get(path),)
+        if actual not in right:
+            found.append(f"{path} is not the file of TensorFlow 1.15")
+    return found
+
+
+def find_copy(spec: Optional[str] = None) -> Optional[Path]:
+    """Finds the copy that unanswered names of ``tf.contrib`` are served from.
+
+    Args:
+      spec: ``"fetched"`` for the copy that ``tf-contrib fetch`` made, ``"off"`` for none, or the
+        path of an installed TensorFlow 1.15: its ``tensorflow_core``, the site-packages around it
+        or the environment's root. By default what ``TF_CONTRIB_FROM`` says; where that is not set,
+        the fetched copy if there is one.
+
+    Returns:
+      The directory that holds ``contrib``, or None where there is no copy or none is wanted.
+
+    Raises:
+      CopyError: what ``spec`` or the variable names is not there, or is not TensorFlow 1.15.
+    """
+    origin = "contrib_from" if spec else FROM
+    spec = spec or os.environ.get(FROM)
+    if spec == "off":
+        return None
+    if spec is None or spec in ("", "fetched"):
+        root = fetched_root(cache_directory())
+        if is_fetched(root):
+            return root
+        if not spec:
+            return None
+        raise CopyError(
+            f"{origin} is 'fetched', but there is no copy of TensorFlow 1.15 in {root.parent}; "
+            "`tf-contrib fetch` makes it."
+        )
+    place = Path(spec).expanduser().absolute()
+    if place.is_file():
+        raise CopyError(
+            f"{origin} names the file {place}; `tf-contrib fetch --from {place}` makes a copy of a "
+            "wheel, which is then used without being named."
+        )
+    if not place.exists():
+        raise CopyError(
+            f"{origin} is {spec!r}, which is neither 'fetched' nor 'off' nor a directory."
+        )
+    return installed_root(place)

@@ -1,0 +1,46 @@
+"""The progress bar."""
+
+import io
+import sys
+
+import pytest
+
+from contrib_compat.cli._progress import bar
+
+
+class Terminal(io.StringIO):
+    """Standard error on a terminal."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize("with_rich", [True, False])
+def test_a_terminal_sees_how_far_it_is(monkeypatch, with_rich):
+    """The bar tells what has come of the whole, whether or not rich is installed."""
+    if with_rich:
+        pytest.importorskip("rich")
+    else:
+        monkeypatch.setitem(sys.modules, "rich", None)
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with bar("TensorFlow") as progress:
+        progress(50_000_000, 100_000_000)
+    shown = sys.stderr.getvalue()
+    assert "TensorFlow" in shown and ("50.0/100.0 MB" in shown or "47 of 95 MiB" in shown)
+
+
+def test_a_log_file_stays_clean(monkeypatch):
+    """Where standard error is no terminal nothing is drawn, and rich isn't imported."""
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    monkeypatch.setitem(sys.modules, "rich", None)
+    with bar("TensorFlow") as progress:
+        progress(1, 2)
+    assert sys.stderr.getvalue() == ""
+
+
+def test_without_a_download_there_is_no_bar(monkeypatch):
+    """A copy from a wheel at hand draws nothing."""
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with bar("TensorFlow"):
+        pass
+    assert sys.stderr.getvalue() == ""

@@ -1,0 +1,81 @@
+"""What a copy is made from."""
+
+import pytest
+
+from contrib_compat.legacy.itself.contents import CopyError
+from contrib_compat.legacy.itself.sources import installed_root, opened
+
+
+@pytest.mark.parametrize("release", ["1.15.0", "1.15.5"])
+@pytest.mark.parametrize("kind", ["wheel", "installed"])
+def test_a_source_gives_its_files(miniature, kind, release):
+    """Both kinds give release, files by their path below tensorflow_core, metadata and licence."""
+    with opened(getattr(miniature, kind)(release)) as source:
+        assert source.release == release
+        assert source.read("python/ops/gone.py") == b"GONE = True\n"
+        assert source.read("python/ops/not_there.py") is None
+        assert b"License: Apache 2.0" in source.metadata
+        assert source.licence == b"Apache License\n"
+
+
+@pytest.mark.parametrize("levels", [0, 1, 3])
+def test_an_installation_may_be_named_by_each_of_its_roots(miniature, levels):
+    """site-packages, tensorflow_core in it and the environment around it mean the same."""
+    packages = miniature.installed()
+    named = [packages, packages / "tensorflow_core", None, packages.parents[2]][levels]
+    assert installed_root(named) == packages / "tensorflow_core"
+
+
+@pytest.mark.parametrize("name", ["tensorflow", "tensorflow-gpu", "tensorflow-cpu"])
+@pytest.mark.parametrize("kind", ["wheel", "installed"])
+def test_each_build_of_1_15_is_one(miniature, kind, name):
+    """The builds of 1.15 for GPUs and for CPUs alone have the same Python files."""
+    with opened(getattr(miniature, kind)("1.15.2", name)) as source:
+        assert source.release == "1.15.2"
+
+
+@pytest.mark.parametrize("release", ["1.14.0", "1.1.15", "2.15.1", "1.150.0"])
+@pytest.mark.parametrize("kind", ["wheel", "installed"])
+def test_another_release_is_refused_by_name(miniature, kind, release):
+    """The error says which release was found and which are wanted."""
+    place = getattr(miniature, kind)(release, package="tensorflow")
+    told = f"is tensorflow {release}; TensorFlow 1.15.0 to 1.15.5"
+    with pytest.raises(CopyError, match=told), opened(place):
+        raise AssertionError("opened")
+
+
+def test_an_installation_without_contrib_is_refused_by_its_release(miniature):
+    """A TensorFlow 2 is named as such, though it has no contrib to look at."""
+    packages = miniature.installed(
+        "2.21.0", package="tensorflow", changed={"contrib/__init__.py": None}
+    )
+    with pytest.raises(CopyError, match=r"is tensorflow 2\.21\.0"):
+        installed_root(packages)
+
+
+def test_what_is_no_tensorflow_is_refused(tmp_path):
+    """A directory, a file and a name of nothing are told apart."""
+    (tmp_path / "file.whl").write_bytes(b"PK, but no archive")
+    for name, text in [
+        ("", "holds no contrib"),
+        ("file.whl", "not a whole wheel"),
+        ("none", "There is no"),
+    ]:
+        with pytest.raises(CopyError, match=text), opened(tmp_path / name):
+            raise AssertionError("opened")
+
+
+def test_a_wheel_cut_short_is_refused(miniature):
+    """Half a download is no wheel."""
+    wheel = miniature.wheel()
+    wheel.write_bytes(wheel.read_bytes()[:-40])
+    with pytest.raises(CopyError, match="not a whole wheel"), opened(wheel):
+        raise AssertionError("opened")
+
+
+def test_contrib_without_a_release_is_refused(miniature):
+    """Files that nothing describes may be of any release."""
+    packages = miniature.installed()
+    next(packages.glob("*.dist-info/METADATA")).unlink()
+    with pytest.raises(CopyError, match="doesn't say which release"):
+        installed_root(packages)
