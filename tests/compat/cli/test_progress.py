@@ -22,25 +22,28 @@ def test_a_terminal_sees_how_far_it_is(monkeypatch, with_rich):
         pytest.importorskip("rich")
     else:
         monkeypatch.setitem(sys.modules, "rich", None)
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    stderr = Terminal()
+    monkeypatch.setattr(sys, "stderr", stderr)
     with bar("TensorFlow") as progress:
         progress(50_000_000, 100_000_000)
-    shown = sys.stderr.getvalue()
+    shown = stderr.getvalue()
     assert "TensorFlow" in shown and ("50.0/100.0 MB" in shown or "47 of 95 MiB" in shown)
 
 
 def test_a_log_file_stays_clean(monkeypatch):
     """Where standard error is no terminal nothing is drawn, and rich isn't imported."""
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    stderr = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stderr)
     monkeypatch.setitem(sys.modules, "rich", None)
     with bar("TensorFlow") as progress:
         progress(1, 2)
-    assert sys.stderr.getvalue() == ""
+    assert stderr.getvalue() == ""
 
 
 def test_without_a_download_there_is_no_bar(monkeypatch):
     """A copy from a wheel at hand draws nothing."""
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    stderr = Terminal()
+    monkeypatch.setattr(sys, "stderr", stderr)
     with bar("TensorFlow"):
         pass
-    assert sys.stderr.getvalue() == ""
+    assert stderr.getvalue() == ""

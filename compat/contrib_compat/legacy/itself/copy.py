@@ -54,6 +54,8 @@ def manifest(root: Path) -> Dict[str, str]:
     try:
         lines = (root / MANIFEST).read_text(encoding="ascii").splitlines()[1:]
         listed = {path: told for told, path in (line.split("  ") for line in lines)}
+    except FileNotFoundError:
+        raise CopyError(f"There is no whole copy in {root}") from None
     except (OSError, ValueError) as error:
         raise CopyError(f"{root} has no manifest that can be read: {error}") from None
     if METADATA not in listed:
