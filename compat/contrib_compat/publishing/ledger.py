@@ -1,93 +1,261 @@
 """Remembers in the model directory what was exported, so that a restart does not do it again.
 
-Used in clusters, whose tasks are restarted as a matter of course. A process on its own exports as
-often as it is told to, as it always did.
+Each strategy has a file of its own, which is replaced as a whole: processes never overwrite each
+other's records, on any file system, and need no lock. The ledger never ends a run: what it can't
+read or write is a warning.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
-from typing import Any, Callable, Dict, List, Optional
+import re
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional
+from urllib.parse import quote
 
 import tensorflow.compat.v1 as tf
 
-__all__ = ["Ledger"]
+from contrib_compat.publishing import store
+from contrib_compat.publishing.paths import as_text
 
-_FILE = "exports_of_experiment.json"
+__all__ = ["Ledger", "keys_of"]
+
+_FOLDER = "exports_of_experiment"
+# Earlier releases had the records of all strategies in one file, by name.
+_EARLIER_FILE = "exports_of_experiment.json"
 _SAVED_MODELS = ("saved_model.pb", "saved_model.pbtxt")
+_POSITION = re.compile(r"#\d+$")
+# File systems take names of 255 bytes.
+_MAX_NAME = 200
+
+
+def keys_of(names: Iterable[str]) -> List[str]:
+    """Makes a key of each strategy's name and its place among those of that name.
+
+    Args:
+      names: the names of all strategies, in their order.
+
+    Returns:
+      Their keys, no two of them the same: the second ``Servo`` is ``Servo#2``.
+    """
+    keys: List[str] = []
+    seen: Dict[str, int] = {}
+    for name in names:
+        seen[name] = position = seen.get(name, 0) + 1
+        # A name that looks like a key has its place written out.
+        is_plain = position == 1 and not _POSITION.search(name)
+        keys.append(name if is_plain else f"{name}#{position}")
+    return keys
+
+
+def _name_of(key: str) -> str:
+    return _POSITION.sub("", key)
 
 
 class Ledger:
     """What each strategy exported last.
 
     A record is written before an export and completed after it. An export is published by one
-    rename; so where only the first half is found, a directory that is not in it is the export.
+    rename; so where only the first half is found, a SavedModel that was not there before is the
+    export.
 
     Args:
       model_dir: the estimator's directory.
     """
 
     def __init__(self, model_dir: Any) -> None:
-        self._model_dir = tf.compat.as_str_any(model_dir)
-        self._path = os.path.join(self._model_dir, _FILE)
+        self._model_dir = as_text(model_dir)
 
-    def once(self, name: str, checkpoint_path: Optional[str], export: Callable[[], Any]) -> Any:
+    def once(self, key: str, checkpoint_path: Any, export: Callable[[], Any]) -> Any:
         """Exports a checkpoint by a strategy, unless that is done already.
 
         Args:
-          name: the strategy's name.
+          key: the strategy's key, see :func:`keys_of`.
           checkpoint_path: the checkpoint; None for the latest.
           export: exports, and returns the path or something false.
 
         Returns:
           What `export` returned, now or before the restart.
         """
-        latest = checkpoint_path or tf.train.latest_checkpoint(self._model_dir) or ""
-        checkpoint = os.path.basename(tf.compat.as_str_any(latest))
-        records = self._read()
-        record = records.get(name, {})
-        result = self._result(name, record) if record.get("checkpoint") == checkpoint else None
-        if result:
-            tf.logging.info("%s was exported by %s before: %s", checkpoint, name, result)
-        else:
-            record = {"checkpoint": checkpoint, "before": self._published(name)}
-            self._write(dict(records, **{name: record}))
-            result = export()
-        record["result"] = tf.compat.as_str_any(result) if result else None
-        record["is_bytes"] = isinstance(result, bytes)
-        self._write(dict(records, **{name: record}))
+        earlier = self.exported(key, checkpoint_path)
+        if not earlier:
+            return self.always(key, checkpoint_path, export)
+        tf.logging.info("%s exported this checkpoint before: %s", key, earlier)
+        return earlier
+
+    def always(self, key: str, checkpoint_path: Any, export: Callable[[], Any]) -> Any:
+        """Exports a checkpoint by a strategy, whatever was exported before, and remembers it.
+
+        Args:
+          key: the strategy's key, see :func:`keys_of`.
+          checkpoint_path: the checkpoint; None for the latest.
+          export: exports, and returns the path or something false.
+
+        Returns:
+          What `export` returned.
+        """
+        record = dict(
+            self._checkpoint(checkpoint_path), before=self._names_of_exports(_name_of(key))
+        )
+        self._write(key, record)
+        result = export()
+        self._write(key, dict(record, **self._told(result)))
         return result
 
-    def _result(self, name: str, record: Dict[str, Any]) -> Any:
-        """Returns the export that a record tells of, or something false."""
-        if "result" in record:
-            path = record["result"]
-            return tf.compat.as_bytes(path) if path and record["is_bytes"] else path
-        new = sorted(set(self._published(name)) - set(record["before"]))
-        return tf.compat.as_bytes(new[-1]) if new else None
+    def exported(self, key: str, checkpoint_path: Any) -> Any:
+        """Returns what a strategy's last export of a checkpoint returned, if that is still there.
 
-    def _published(self, name: str) -> List[str]:
-        """Returns the SavedModels of a strategy: complete ones, because of their rename."""
-        base = os.path.join(self._model_dir, "export", name)
-        if not tf.gfile.IsDirectory(base):
+        Args:
+          key: the strategy's key, see :func:`keys_of`.
+          checkpoint_path: the checkpoint; None for the latest.
+
+        Returns:
+          The path as `export` returned it, or None: it was not exported, or the export is gone.
+        """
+        record = self._read(key)
+        if not record or not _is_same(record, self._checkpoint(checkpoint_path)):
+            return None
+        if "result" not in record:
+            return self._published_since(_name_of(key), record["before"])
+        return self._result(record)
+
+    # --- records ---------------------------------------------------------------------------------
+
+    def _checkpoint(self, checkpoint_path: Any) -> Dict[str, Any]:
+        """Returns what a record says of a checkpoint: its name, and what tells it from another.
+
+        Steps begin anew where checkpoints are removed, so that a name may come again. The index of
+        a checkpoint holds checksums of all values.
+        """
+        path = checkpoint_path or tf.train.latest_checkpoint(self._model_dir) or ""
+        path = as_text(path)
+        try:
+            index = store.read(path + ".index") if path else None
+        except store.ERRORS:  # The checkpoint is of the old format, or gone by now.
+            index = None
+        digest = None if index is None else hashlib.sha256(index).hexdigest()
+        return {"checkpoint": os.path.basename(path), "digest": digest}
+
+    def _told(self, result: Any) -> Dict[str, Any]:
+        """Returns the second half of a record."""
+        if not result:
+            return {"result": None}
+        is_path = isinstance(result, (str, bytes, os.PathLike))
+        path = as_text(result) if is_path else str(result)
+        home = os.path.join(self._model_dir, "")
+        # Below the model directory relative to it, so that it may be moved.
+        is_below = path.startswith(home)
+        return {
+            "result": path[len(home) :] if is_below else path,
+            "is_below_model_dir": is_below,
+            "is_bytes": isinstance(result, bytes),
+            # An export function may return anything.
+            "is_on_disk": is_path and _is_there(path),
+        }
+
+    def _result(self, record: Dict[str, Any]) -> Any:
+        """Returns the export that a record tells of, or None."""
+        path = record["result"]
+        if path and record.get("is_below_model_dir"):
+            path = os.path.join(self._model_dir, path)
+        if not path or (record.get("is_on_disk", True) and not _is_there(path)):
+            return None
+        return os.fsencode(path) if record.get("is_bytes") else path
+
+    # --- exports that were published before a crash ----------------------------------------------
+
+    def _names_of_exports(self, name: str) -> List[str]:
+        try:
+            return sorted(store.names_in(os.path.join(self._model_dir, "export", name)))
+        except (*store.ERRORS, ValueError):  # There is none yet, or can be none.
             return []
-        return sorted(
-            folder
-            for folder, _, files in tf.gfile.Walk(base)
-            if any(saved_model in files for saved_model in _SAVED_MODELS)
-            and not os.path.basename(folder).startswith("temp-")
+
+    def _published_since(self, name: str, before: List[str]) -> Optional[bytes]:
+        """Returns the newest SavedModel in a directory that was not there before, or None."""
+        # Earlier releases noted the whole paths of the SavedModels.
+        known = {path.split(f"/export/{name}/")[-1].split("/")[0] for path in before}
+        found: List[str] = []
+        for new in set(self._names_of_exports(name)) - known:
+            path = os.path.join(self._model_dir, "export", name, new)
+            try:
+                if not new.startswith("temp-") and not store.is_link(path):
+                    found.extend(_saved_models_below(path))
+            except store.ERRORS as error:
+                tf.logging.warning("Can't tell whether %s is an export: %s", path, error)
+        return os.fsencode(max(found)) if found else None
+
+    # --- files -----------------------------------------------------------------------------------
+
+    def _file_of(self, key: str) -> str:
+        name = quote(key.encode("utf-8", "surrogatepass"), safe=" #")
+        if len(name) > _MAX_NAME:
+            name = f"{name[:_MAX_NAME]}-{hashlib.sha256(name.encode()).hexdigest()[:16]}"
+        return os.path.join(self._model_dir, _FOLDER, name + ".json")
+
+    def _read(self, key: str) -> Optional[Dict[str, Any]]:
+        record = _read_json(self._file_of(key), _is_record)
+        if record is not None:
+            return record
+        earlier = _read_json(
+            os.path.join(self._model_dir, _EARLIER_FILE),
+            lambda records: isinstance(records, dict) and all(map(_is_record, records.values())),
         )
+        return (earlier or {}).get(key)
 
-    def _read(self) -> Dict[str, Any]:
-        if not tf.gfile.Exists(self._path):
-            return {}
-        with tf.gfile.GFile(self._path) as file:
-            records: Dict[str, Any] = json.load(file)
-        return records
+    def _write(self, key: str, record: Dict[str, Any]) -> None:
+        content = json.dumps(record, indent=2, sort_keys=True).encode()
+        try:
+            store.replace(self._file_of(key), content)
+        except store.ERRORS as error:
+            tf.logging.warning("Can't note what %s exports: %s", key, error)
 
-    def _write(self, records: Dict[str, Any]) -> None:
-        unfinished = self._path + ".tmp"
-        with tf.gfile.GFile(unfinished, "w") as file:
-            json.dump(records, file, indent=2, sort_keys=True)
-        tf.gfile.Rename(unfinished, self._path, overwrite=True)
+
+def _read_json(path: str, is_valid: Callable[[Any], bool]) -> Optional[Dict[str, Any]]:
+    """Returns what is in a file, or None; a damaged file is kept under another name."""
+    try:
+        if not store.exists(path):
+            return None
+        content = store.read(path)
+    except store.ERRORS as error:
+        tf.logging.warning("Can't read what was exported: %s", error)
+        return None
+    try:
+        value = json.loads(content.decode())
+    except ValueError:
+        value = None
+    if is_valid(value):
+        return dict(value)
+    try:
+        tf.logging.warning("%s is damaged, and kept as %s", path, store.set_aside(path))
+    except store.ERRORS as error:
+        tf.logging.warning("%s is damaged, and can't be kept under another name: %s", path, error)
+    return None
+
+
+def _is_record(value: Any) -> bool:
+    if not isinstance(value, dict) or not isinstance(value.get("checkpoint"), str):
+        return False
+    before = value.get("before")
+    return isinstance(value.get("result", ""), (str, type(None))) and (
+        isinstance(before, list) and all(isinstance(name, str) for name in before)
+    )
+
+
+def _is_same(record: Dict[str, Any], checkpoint: Dict[str, Any]) -> bool:
+    """Tells whether a record is of this checkpoint, as far as both are known."""
+    digests = {record.get("digest"), checkpoint["digest"]} - {None}
+    return bool(record["checkpoint"] == checkpoint["checkpoint"] and len(digests) < 2)
+
+
+def _saved_models_below(path: str) -> Iterator[str]:
+    for folder, _, files in tf.gfile.Walk(path):
+        if any(saved_model in files for saved_model in _SAVED_MODELS):
+            yield folder
+
+
+def _is_there(path: str) -> bool:
+    try:
+        return store.exists(path)
+    except (*store.ERRORS, ValueError):  # Text that can't be a path, or is one of elsewhere.
+        return False
