@@ -1,5 +1,5 @@
 """The legacy tree: what old code imports in place of ``tf.contrib``."""
 
-from contrib_compat.legacy import legacy_module
+from contrib_compat.legacy.mount import mount as _mount
 
-__getattr__, __dir__ = legacy_module(__name__)
+_mount(__name__)

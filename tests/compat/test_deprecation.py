@@ -12,8 +12,9 @@ from collections import namedtuple
 
 import pytest
 
-from contrib_compat import deprecation, legacy, routes
+from contrib_compat import deprecation, routes
 from contrib_compat.deprecation import ContribDeprecationWarning
+from contrib_compat.legacy import module as legacy
 from contrib_compat.routes import Route
 
 ROUTE = Route("legacy_sum", ("learn", "learn.utils"), "use sum()", target=__name__ + ":add")
@@ -270,5 +271,9 @@ def test_internal_code_constructs_without_a_warning(a_class):
 
 def test_a_wrapper_is_the_same_object_by_every_path(monkeypatch):
     """All legacy paths of one route show one wrapper."""
-    monkeypatch.setattr(legacy, "_resolved", {})
-    assert legacy._resolve(ROUTE, "tf_contrib") is legacy._resolve(ROUTE, "tf_contrib")
+    modules = [legacy.LegacyModule(name) for name in ROUTE.modules]
+    for module, path in zip(modules, ROUTE.modules):
+        module.__contrib_path__ = path
+    monkeypatch.setattr(legacy, "_answers", {})
+    monkeypatch.setattr(legacy, "_ours", lambda module: {ROUTE.name: ROUTE})
+    assert modules[0].legacy_sum is modules[1].legacy_sum

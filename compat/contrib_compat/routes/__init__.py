@@ -8,7 +8,7 @@ from typing import Dict, Iterable, List, Optional
 from contrib_compat.routes import estimator, learn
 from contrib_compat.routes.route import Route
 
-__all__ = ["TABLE", "Route", "by_name", "hint", "in_module"]
+__all__ = ["TABLE", "Route", "by_name", "hint", "in_module", "modules"]
 
 
 def _index(routes: Iterable[Route]) -> Dict[str, Route]:
@@ -48,6 +48,11 @@ def by_name(full_name: str) -> Route:
 def in_module(module: str) -> Dict[str, Route]:
     """Returns the routes reached in ``module`` (a path below ``tf.contrib``), by name."""
     return _MODULES.get(module, {})
+
+
+def modules() -> List[str]:
+    """Returns the paths below ``tf.contrib`` of all modules with a name that has a target."""
+    return [path for path, names in _MODULES.items() if any(r.target for r in names.values())]
 
 
 def hint(module: str, name: str) -> Optional[str]:
