@@ -21,6 +21,8 @@ SCRIPTS = [
     ("dispatch.py", OLD),
     ("deprecated_call.py", NEW),
     ("deprecated_call.py", OLD),
+    ("event_files.py", NEW),
+    ("event_files.py", OLD),
     ("imports.py", NEW),
     ("imports.py", OLD),
 ]

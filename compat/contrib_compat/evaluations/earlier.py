@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import os
 from typing import Any, List, Mapping, Optional
 
+import numpy as np
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.evaluations.event_files import Scalars, find_event_files, read_scalars
+from contrib_compat.evaluations.event_files import Scalars, find_event_files, read_summaries
 
 __all__ = ["DEFAULT_EVENT_FILE_PATTERN", "earlier_evaluations"]
 
@@ -21,8 +23,9 @@ def earlier_evaluations(
 ) -> List[Scalars]:
     """Returns the evaluations before the one that has just been made.
 
-    The estimator writes its events before it calls an exporter, so that the newest evaluation of
-    the current step is the current one and is left out.
+    The estimator writes its events before it calls an exporter, so that the current evaluation is
+    among them. It is left out: of the events of the current step the last that has the current
+    numbers.
 
     Args:
       model_dir: the directory of the model.
@@ -30,7 +33,8 @@ def earlier_evaluations(
       eval_result: the current evaluation.
 
     Returns:
-      The evaluations, the oldest first.
+      Their events, in the order of the global steps. Those without values are of evaluations too,
+      perhaps of some whose metrics are no numbers.
     """
     files = _find(model_dir, event_file_pattern)
     if not files:
@@ -40,13 +44,35 @@ def earlier_evaluations(
             event_file_pattern,
             model_dir,
         )
-    evaluations = read_scalars(files)
-    current_step = (eval_result or {}).get("global_step")
-    for index in reversed(range(len(evaluations))):
-        if evaluations[index].step == current_step:
-            del evaluations[index]
-            break
-    return evaluations
+    evaluations = read_summaries(files)
+    current = dict(eval_result or {})
+    step = current.get("global_step")
+    of_step = [earlier for earlier in evaluations if earlier.step == step]
+    measured = [earlier for earlier in of_step if earlier.values]
+    # Not the last in time: the clock may have been set back since the evaluation before.
+    alike = [earlier for earlier in measured if _has_numbers(earlier, current)]
+    left_out = (alike or measured)[-1:]
+    # An evaluation is several events: one notes the checkpoint, and has no numbers.
+    left_out += [earlier for earlier in of_step if not earlier.values]
+    return [earlier for earlier in evaluations if not any(earlier is out for out in left_out)]
+
+
+def _has_numbers(scalars: Scalars, eval_result: Mapping[str, Any]) -> bool:
+    """Tells whether an event holds the numbers of a result, which it rounds to 32 bits."""
+    return all(
+        _is_recorded_as(eval_result[tag], value)
+        for tag, value in scalars.values.items()
+        if tag in eval_result
+    )
+
+
+def _is_recorded_as(metric: Any, value: float) -> bool:
+    try:
+        with np.errstate(over="ignore"):
+            rounded = float(np.float32(metric))
+    except (TypeError, ValueError):  # It is no number, and was not recorded.
+        return False
+    return rounded == value or (math.isnan(rounded) and math.isnan(value))
 
 
 def _find(model_dir: str, pattern: str) -> List[str]:

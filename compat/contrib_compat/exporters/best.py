@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import inspect
-import math
-from typing import Any, Callable, Dict, Mapping, Optional
+from typing import Any, Callable, Dict, Optional
 
 import tensorflow.compat.v1 as tf
 
+from contrib_compat.evaluations.comparison import (
+    Comparison,
+    Metrics,
+    has_loss,
+    has_smaller_loss,
+)
 from contrib_compat.evaluations.earlier import DEFAULT_EVENT_FILE_PATTERN, earlier_evaluations
 from contrib_compat.exporters.saved_model import EvalResult, ReceiverFn, SavedModelExporter
 from contrib_compat.publishing.collection import collect_garbage, versions_in
 from contrib_compat.publishing.retention import check_exports_to_keep
 
 __all__ = ["BestExporter", "loss_smaller"]
-
-Metrics = Mapping[str, Any]
 
 
 def loss_smaller(best_eval_result: Metrics, current_eval_result: Metrics) -> bool:
@@ -28,10 +30,9 @@ def loss_smaller(best_eval_result: Metrics, current_eval_result: Metrics) -> boo
         ("best_eval_result", best_eval_result),
         ("current_eval_result", current_eval_result),
     ):
-        if not result or "loss" not in result:
+        if not has_loss(result):
             raise ValueError(f"{argument}: got {result!r}, wanted a result with a loss")
-    best, current = best_eval_result["loss"], current_eval_result["loss"]
-    return bool(current < best or (math.isnan(best) and not math.isnan(current)))
+    return has_smaller_loss(best_eval_result, current_eval_result)
 
 
 class BestExporter(SavedModelExporter):
@@ -70,14 +71,17 @@ class BestExporter(SavedModelExporter):
         exports_to_keep: Optional[int] = 5,
     ) -> None:
         super().__init__(name, serving_input_receiver_fn, assets_extra, as_text)
-        _check_compare_fn(compare_fn)
         check_exports_to_keep(exports_to_keep)
         self._event_file_pattern = event_file_pattern
-        self._compare_fn = compare_fn
+        self._comparison = Comparison(
+            compare_fn,
+            ("best_eval_result", "current_eval_result"),
+            by_name=True,
+            by_loss=compare_fn is loss_smaller,
+        )
         self._exports_to_keep = exports_to_keep
         # By model_dir: one exporter may serve several estimators.
         self._best: Dict[str, Optional[Metrics]] = {}
-        self._has_warned_of_nan = False
 
     def export(
         self,
@@ -105,7 +109,7 @@ class BestExporter(SavedModelExporter):
         model_dir = estimator.model_dir
         if model_dir not in self._best:
             self._best[model_dir] = self._recall(model_dir, export_path, eval_result)
-        if not self._is_better(self._best[model_dir], eval_result):
+        if not self._comparison.is_better(self._best[model_dir], eval_result):
             return None
         tf.logging.info("Best model so far: exporting %r.", self.name)
         result = self._write(estimator, export_path, checkpoint_path)
@@ -113,47 +117,16 @@ class BestExporter(SavedModelExporter):
         collect_garbage(export_path, self._exports_to_keep)
         return result
 
-    def _is_better(self, best: Optional[Metrics], current: EvalResult) -> bool:
-        if self._compare_fn is loss_smaller and math.isnan((current or {}).get("loss", 0.0)):
-            if not self._has_warned_of_nan:
-                tf.logging.warning("The loss is NaN: %r does not export such models.", self.name)
-                self._has_warned_of_nan = True
-            return False
-        if best is None:
-            return True
-        return self._compare_fn(best_eval_result=best, current_eval_result=current)
-
     def _recall(
         self, model_dir: str, export_path: str, eval_result: EvalResult
     ) -> Optional[Metrics]:
         """Returns the best evaluation of an earlier run, if it was exported."""
         if not self._event_file_pattern or not _has_exports(export_path):
             return None
-        best: Optional[Metrics] = None
-        for evaluation in earlier_evaluations(model_dir, self._event_file_pattern, eval_result):
-            metrics = evaluation.values
-            if self._can_compare(metrics) and self._is_better(best, metrics):
-                best = metrics
-        return best
-
-    def _can_compare(self, metrics: Metrics) -> bool:
-        """Tells whether an event is one of this evaluation: others may write scalars there."""
-        try:
-            self._compare_fn(best_eval_result=metrics, current_eval_result=metrics)
-        except (KeyError, TypeError, ValueError):
-            return False
-        return True
-
-
-def _check_compare_fn(compare_fn: Any) -> None:
-    wanted = "a function of best_eval_result and current_eval_result"
-    if not callable(compare_fn):
-        raise ValueError(f"compare_fn: got {compare_fn!r}, wanted {wanted}")
-    signature = inspect.signature(compare_fn)
-    try:
-        signature.bind(best_eval_result=None, current_eval_result=None)
-    except TypeError as error:
-        raise ValueError(f"compare_fn: got one of {signature}, wanted {wanted}: {error}") from None
+        earlier = earlier_evaluations(model_dir, self._event_file_pattern, eval_result)
+        return self._comparison.best_of(
+            evaluation.as_eval_result() for evaluation in earlier if evaluation.values
+        )
 
 
 def _has_exports(export_path: str) -> bool:

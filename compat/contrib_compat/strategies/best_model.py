@@ -1,9 +1,12 @@
 """Which of the models that were evaluated is the best."""
 
-import math
-from typing import Any, Callable, Mapping, Optional, Tuple
+from __future__ import annotations
+
+import contextlib
+from typing import Any, Callable, Iterator, Mapping, Optional, Tuple
 
 from contrib_compat.deprecation import deprecated_class
+from contrib_compat.evaluations.comparison import Comparison, has_loss, has_smaller_loss
 from contrib_compat.evaluations.event_files import find_event_files, read_scalars
 
 __all__ = ["BestModelSelector"]
@@ -11,23 +14,15 @@ __all__ = ["BestModelSelector"]
 EvalResult = Mapping[str, Any]
 CompareFn = Callable[[EvalResult, EvalResult], Any]
 
-_LOSS = "loss"
-
 
 def _has_smaller_loss(curr_best_eval_result: EvalResult, cand_eval_result: EvalResult) -> bool:
     for argument, result in (
         ("curr_best_eval_result", curr_best_eval_result),
         ("cand_eval_result", cand_eval_result),
     ):
-        if not result or _LOSS not in result:
+        if not has_loss(result):
             raise ValueError(f"{argument} cannot be empty or no loss is found in it.")
-    best, candidate = curr_best_eval_result[_LOSS], cand_eval_result[_LOSS]
-    # Any number is better than NaN.
-    return bool(best > candidate or (math.isnan(best) and not math.isnan(candidate)))
-
-
-def _has_nan_loss(result: EvalResult) -> bool:
-    return _LOSS in result and math.isnan(result[_LOSS])
+    return has_smaller_loss(curr_best_eval_result, cand_eval_result)
 
 
 @deprecated_class("learn.utils.saved_model_export_utils.BestModelSelector")
@@ -44,26 +39,32 @@ class BestModelSelector:
 
         Args:
           event_file_pattern: a pattern of paths of event files, whose summaries are the results
-            of earlier runs. Summaries that can't be compared are passed over, and so is what
-            follows a damaged place in a file. None to start from nothing.
+            of earlier runs. Summaries for which ``compare_fn`` raises are passed over with a
+            warning in the log, and so is what follows a damaged place in a file. None to start
+            from nothing.
           compare_fn: called with the best result and a candidate, returns whether the candidate
             is better. By default that has the smaller ``loss``; a model whose loss is NaN is
             never the best.
 
         Raises:
-          TypeError: ``event_file_pattern`` is a function.
+          TypeError: ``event_file_pattern`` is a function, or ``compare_fn`` can't be called with
+            two results.
         """
         if callable(event_file_pattern):
             raise TypeError(
                 f"event_file_pattern: got {event_file_pattern!r}, wanted a pattern of paths; "
                 "compare_fn, which stood here before TF 1.5, comes second"
             )
-        self._compare_fn = compare_fn or _has_smaller_loss
-        self._best_eval_result: Optional[EvalResult] = None
+        self._comparison = Comparison(
+            compare_fn or _has_smaller_loss,
+            ("curr_best_eval_result", "cand_eval_result"),
+            by_name=False,
+            by_loss=not compare_fn,
+        )
         files = find_event_files(event_file_pattern) if event_file_pattern else []
-        for event in read_scalars(files):
-            if self._is_comparable(event.values) and self._is_better(event.values):
-                self._best_eval_result = event.values
+        self._best_eval_result = self._comparison.best_of(
+            event.as_eval_result() for event in read_scalars(files)
+        )
 
     def update(
         self, checkpoint_path: Optional[str], eval_result: Optional[EvalResult]
@@ -85,21 +86,17 @@ class BestModelSelector:
             raise ValueError("Checkpoint path is empty.")
         if eval_result is None:
             raise ValueError(f"{checkpoint_path} has empty evaluation results.")
-        if not self._is_better(eval_result):
+        if not self._comparison.is_better(self._best_eval_result, eval_result):
             return "", None
         self._best_eval_result = eval_result
         return checkpoint_path, eval_result
 
-    def _is_better(self, result: EvalResult) -> bool:
-        best = self._best_eval_result
-        if best is not None:
-            return bool(self._compare_fn(best, result))
-        return self._compare_fn is not _has_smaller_loss or not _has_nan_loss(result)
-
-    def _is_comparable(self, result: EvalResult) -> bool:
-        # Event files hold other scalars too: those of which compare_fn can make nothing.
+    @contextlib.contextmanager
+    def on_success(self) -> Iterator[None]:
+        """Forgets what is taken in within a ``with`` statement that ends with an error."""
+        before = self._best_eval_result
         try:
-            self._compare_fn(result, result)
-        except (KeyError, TypeError, ValueError):
-            return False
-        return True
+            yield
+        except BaseException:
+            self._best_eval_result = before
+            raise

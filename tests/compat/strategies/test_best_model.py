@@ -58,3 +58,13 @@ def test_a_directory_of_earlier_results_needs_a_pattern(monkeypatch):
     make(print, event_file_pattern="eval/*")
     make(print, model_dir="/m", event_file_pattern="eval/*")
     assert seen == [(None, None), (None, None), ("/m/eval/*", None)]
+
+
+@pytest.mark.parametrize("compare_fn", [5, lambda best: True])
+def test_compare_fn_is_checked_at_once(selector, compare_fn):
+    """What can't compare two results is refused where it is given, not at the second evaluation."""
+    from contrib_compat.strategies.factories import make_best_model_export_strategy
+
+    for make in (selector, lambda **named: make_best_model_export_strategy(print, **named)):
+        with pytest.raises(TypeError, match=r"compare_fn: got .*, wanted a function of curr_best"):
+            make(compare_fn=compare_fn)
