@@ -11,7 +11,7 @@ from contrib_compat.legacy.itself import download
 from contrib_compat.legacy.itself.contents import CopyError
 from contrib_compat.legacy.itself.download import downloaded_wheel
 
-SLOW_PIP = """
+PIP = """
 import os, pathlib, sys, time
 arguments = sys.argv[1:]
 assert arguments[0] == "download" and "--require-hashes" in arguments, arguments
@@ -20,7 +20,8 @@ part = pathlib.Path(os.environ["TMPDIR"], "pip-unpack-x", "tensorflow.whl")
 part.parent.mkdir()
 for size in (10, 20):
     part.write_bytes(b"x" * size)
-    time.sleep(0.3)
+    while pathlib.Path("watched").exists() and str(size) not in pathlib.Path("watched").read_text():
+        time.sleep(0.01)
 place = pathlib.Path(arguments[arguments.index("-d") + 1])
 place.mkdir()
 part.unlink()
@@ -43,7 +44,7 @@ def pip(tmp_path, monkeypatch):
 
 def test_the_wheel_is_asked_for_by_its_digests(pip):
     """pip is told the release, its digests and to require them."""
-    wheel = downloaded_wheel(pip(SLOW_PIP), lambda done, total: None)
+    wheel = downloaded_wheel(pip(PIP), lambda done, total: None)
     asked = wheel.read_text()
     assert asked.startswith("tensorflow==1.15.5 --hash=sha256:")
     assert "29831dda98d668067de75403b2fca0d06a2f026ef6f217fa2ca873c20b4ee4d3" in asked
@@ -52,8 +53,14 @@ def test_the_wheel_is_asked_for_by_its_digests(pip):
 
 def test_progress_is_what_has_arrived(pip):
     """The growing file is watched wherever pip puts it; nothing of the program's own is counted."""
-    seen = []
-    downloaded_wheel(pip(SLOW_PIP), lambda done, total: seen.append((done, total)))
+    work, seen = pip(PIP), []
+    (work / "watched").write_text("")
+
+    def progress(done, total):
+        seen.append((done, total))
+        (work / "watched").write_text(str(done))
+
+    downloaded_wheel(work, progress)
     assert {10, 20} <= {done for done, _ in seen} and seen == sorted(seen)
     assert {total for _, total in seen} == {download.SIZE}
 
