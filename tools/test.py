@@ -86,7 +86,9 @@ def main(arguments: List[str]) -> int:
     tox = str(executables / "tox")
     listed = subprocess.check_output([tox, "list", "--no-desc", "-q"], universal_newlines=True)
     found = interpreters()
-    chosen = runnable(re.findall(r"^(?:lint|units|py\S+)$", listed, re.MULTILINE), sorted(found))
+    chosen = runnable(
+        re.findall(r"^(?:lint|units|coverage|py\S+)$", listed, re.MULTILINE), sorted(found)
+    )
     if not any(name.startswith("py") for name in chosen):
         print("No environment of tox.ini can run: found", ", ".join(sorted(found)) or "no Python")
         return 1

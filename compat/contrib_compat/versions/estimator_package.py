@@ -7,7 +7,6 @@ import threading
 from types import ModuleType
 from typing import List, Optional
 
-from contrib_compat.versions.changes import Changes
 from contrib_compat.versions.installed import has_native_estimator, import_whole
 from contrib_compat.versions.keras2_view import KERAS
 from contrib_compat.versions.required_packages import require_packages
@@ -24,7 +23,7 @@ def activate() -> ModuleType:
     The first use of any name of ``contrib_compat.estimator`` does it. A program calls it itself
     where it needs ``tf.layers`` or ``tf.nn.rnn_cell`` of TF 2.16 and newer before that. It may
     be called from any thread and at any time, also long after TensorFlow was imported; once
-    done, it costs nothing. Interrupted, it leaves everything as it was.
+    done, it costs nothing.
 
     Returns:
         The module ``tf.compat.v1.estimator``, or on TF 2.16 and newer what it would be.
@@ -40,10 +39,9 @@ def activate() -> ModuleType:
         with _lock:
             if _api is None:
                 require_packages()
-                with Changes() as changes:
-                    if not has_native_estimator():
-                        importlib.import_module("contrib_compat.versions.revival").revive(changes)
-                    _api = importlib.import_module(_PACKAGE + ".api._v1.estimator")
+                if not has_native_estimator():
+                    importlib.import_module("contrib_compat.versions.revival").revive()
+                _api = importlib.import_module(_PACKAGE + ".api._v1.estimator")
     return _api
 
 
