@@ -1,4 +1,4 @@
-"""The README says what is true."""
+"""The README and the pages that are made from data say what is true."""
 
 import importlib.util
 from pathlib import Path
@@ -8,11 +8,23 @@ from contrib_compat.routes import estimator
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def tool(name):
+    """Imports a program of tools/."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_of_differences_is_up_to_date():
+    """docs/differences.md is what tools/differences.py makes of the known deviations."""
+    page = (ROOT / "docs" / "differences.md").read_text(encoding="utf-8")
+    assert page == tool("differences").page()
+
+
 def test_the_table_of_estimator_names_is_up_to_date():
     """The table is what tools/route_table.py makes of the route table."""
-    spec = importlib.util.spec_from_file_location("route_table", ROOT / "tools" / "route_table.py")
-    route_table = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(route_table)
+    route_table = tool("route_table")
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert text == route_table.with_table(text, estimator.ROUTES)
 
