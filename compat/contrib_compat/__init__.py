@@ -3,4 +3,8 @@
 Nothing here imports TensorFlow before it is needed.
 """
 
+from contrib_compat import moved as _moved
+
 __version__ = "0.1.0"
+
+_moved.install()
