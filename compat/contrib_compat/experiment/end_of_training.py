@@ -1,7 +1,7 @@
 """How an evaluator learns that training is over when no number of steps says so.
 
-A chief leaves a note in the model directory when its training ends by itself. Masters of contrib
-evaluate and export themselves, so they leave none.
+The process in charge leaves a note in the model directory when its training ends by itself, where
+another process evaluates. Masters of contrib evaluate and export themselves, so they leave none.
 """
 
 from __future__ import annotations
@@ -15,15 +15,29 @@ import tensorflow.compat.v1 as tf
 from contrib_compat.learn import roles
 from contrib_compat.learn.cluster import TaskType
 
-__all__ = ["announced", "is_known"]
+__all__ = ["announced", "is_announced_by", "is_known"]
 
 _FILE = "training_of_experiment_ended"
 
 
+def is_announced_by(config: Any) -> bool:
+    """Tells whether this process says when training is over.
+
+    Args:
+      config: the estimator's configuration.
+    """
+    has_evaluator = roles.role(config) == TaskType.CHIEF or roles.is_coordinated(config)
+    return has_evaluator and roles.has_company(config) and roles.is_in_charge(config)
+
+
 @contextlib.contextmanager
 def announced(estimator: Any) -> Iterator[None]:
-    """Announces the end of a chief's training that goes on inside."""
-    if not roles.has_company(estimator.config) or roles.role(estimator.config) != TaskType.CHIEF:
+    """Announces the end of the training that goes on inside, where it is this process's to do.
+
+    Args:
+      estimator: what is trained.
+    """
+    if not is_announced_by(estimator.config):
         yield
         return
     note = _note(estimator)
@@ -37,7 +51,12 @@ def announced(estimator: Any) -> Iterator[None]:
 
 
 def is_known(estimator: Any, checkpoint_path: Optional[str]) -> bool:
-    """Tells whether training has ended with this checkpoint."""
+    """Tells whether training has ended with this checkpoint.
+
+    Args:
+      estimator: what is trained, perhaps by another process.
+      checkpoint_path: the checkpoint; None for none, with which no training ends.
+    """
     note = _note(estimator)
     if checkpoint_path is None or not tf.gfile.Exists(note):
         return False

@@ -1,19 +1,18 @@
-"""A process's place in a cluster, read from the environment variable ``TF_CONFIG``.
+"""``ClusterConfig``: a cluster, and this process's place in it, as ``TF_CONFIG`` says.
 
-contrib knew three roles: master, worker and ps. Clusters that have a ``chief`` follow
-``tf.estimator`` instead: chief and workers train, ps hold the variables, and an evaluator that is
-no part of the cluster evaluates and exports.
+contrib knew three roles: master, worker and ps. Clusters that have a ``chief``, or whose workers a
+``tf.distribute.Strategy`` spans, follow ``tf.estimator`` instead: chief and workers train, ps hold
+the variables, and an evaluator that is no part of the cluster evaluates and exports.
 """
 
 from __future__ import annotations
 
-import json
-import os
 from typing import Any, Dict, Optional
 
 from contrib_compat.deprecation import deprecated_class
+from contrib_compat.learn.tf_config import read_tf_config
 
-__all__ = ["ClusterConfig", "Environment", "TaskType", "read_tf_config"]
+__all__ = ["ClusterConfig", "Environment", "TaskType"]
 
 
 @deprecated_class("learn.python.Environment")
@@ -42,22 +41,6 @@ class TaskType:
     EVALUATOR = "evaluator"
 
 
-def read_tf_config() -> Dict[str, Any]:
-    """Returns what ``TF_CONFIG`` says, an empty dictionary where it is not set.
-
-    Raises:
-      ValueError: it is not a JSON object.
-    """
-    text = os.environ.get("TF_CONFIG") or "{}"
-    try:
-        value = json.loads(text)
-    except ValueError as error:
-        raise ValueError(f"TF_CONFIG is not JSON ({error}): {text}") from error
-    if not isinstance(value, dict):
-        raise ValueError(f"TF_CONFIG: got {text}, wanted a JSON object")
-    return value
-
-
 @deprecated_class("learn.python.ClusterConfig")
 class ClusterConfig:
     """What ``TF_CONFIG`` says about the cluster and this process's task in it.
@@ -70,32 +53,34 @@ class ClusterConfig:
       evaluation_master: likewise for evaluation; None for ''.
 
     Raises:
-      ValueError: the task is not in the cluster, or ``TF_CONFIG`` is not JSON.
+      ValueError: the task is not in the cluster, which is only looked up where `master` is None; or
+        ``TF_CONFIG`` is not JSON or of the wrong shape.
     """
 
     def __init__(
         self, master: Optional[str] = None, evaluation_master: Optional[str] = None
     ) -> None:
-        self._read_cluster(master, evaluation_master, is_modern=False)
+        self._read_cluster(master, evaluation_master, has_strategy=False)
 
     def _read_cluster(
-        self, master: Optional[str], evaluation_master: Optional[str], is_modern: bool
+        self, master: Optional[str], evaluation_master: Optional[str], has_strategy: bool
     ) -> None:
-        import tensorflow.compat.v1 as tf
-
         config = read_tf_config()
-        self._task_type = config.get("task", {}).get("type")
-        self._task_id = self.get_task_id()
-        cluster = config.get("cluster", {})
-        is_modern = is_modern or TaskType.CHIEF in cluster
-        if is_modern and self._task_type == TaskType.EVALUATOR:
-            cluster = {}  # an evaluator takes no part in training and places nothing on the ps
-        self._cluster_spec = tf.train.ClusterSpec(cluster)
-        self._environment = config.get(
-            "environment", Environment.CLOUD if is_modern else Environment.LOCAL
+        self._task_type = config.task_type
+        self._task_id = config.task_id
+        cluster = config.cluster
+        is_modern = has_strategy or TaskType.CHIEF in cluster
+        # A master evaluates by itself and has no evaluator beside it, natively and in tf.estimator.
+        has_evaluator = is_modern and TaskType.MASTER not in cluster
+        if has_evaluator and self._task_type == TaskType.EVALUATOR:
+            cluster = {}  # An evaluator takes no part in training and places nothing on the ps.
+        self._cluster_spec = _cluster_spec(cluster)
+        self._environment = config.environment or (
+            Environment.CLOUD if is_modern else Environment.LOCAL
         )
-        address = _address(self._cluster_spec, self._task_type, self._task_id)
-        self._master = address if master is None else master
+        if master is None:
+            master = _address(self._cluster_spec, self._task_type, self._task_id)
+        self._master = master
         self._evaluation_master = evaluation_master or ""
         self._num_ps_replicas = _count(cluster, TaskType.PS)
         self._num_worker_replicas = _count(
@@ -154,16 +139,27 @@ class ClusterConfig:
     @staticmethod
     def get_task_id() -> int:
         """Returns the task's index that ``TF_CONFIG`` names, or 0."""
-        return int(read_tf_config().get("task", {}).get("index") or 0)
+        return read_tf_config().task_id
 
 
 def _count(cluster: Dict[str, Any], *jobs: str) -> int:
     return sum(len(cluster.get(job, ())) for job in jobs)
 
 
+def _cluster_spec(cluster: Dict[str, Any]) -> Any:
+    import tensorflow.compat.v1 as tf
+
+    try:
+        return tf.train.ClusterSpec(cluster)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"TF_CONFIG: cluster: got {cluster}: {error}") from error
+
+
 def _chief_role(is_modern: bool, cluster: Dict[str, Any], environment: str) -> str:
-    if is_modern:
-        return TaskType.CHIEF if TaskType.CHIEF in cluster else TaskType.WORKER
+    """Returns the role whose first task initialises variables and saves checkpoints."""
+    if is_modern and cluster:
+        roles = (TaskType.CHIEF, TaskType.MASTER, TaskType.WORKER)
+        return next((role for role in roles if role in cluster), TaskType.WORKER)
     # Outside the cloud there was no master: the first worker was in charge.
     return TaskType.MASTER if environment == Environment.CLOUD else TaskType.WORKER
 

@@ -6,6 +6,7 @@ import abc
 from typing import Any, Callable, Dict, Optional, Sequence
 
 from contrib_compat.deprecation import deprecated_class
+from contrib_compat.versions.native_contrib import derives_from_native
 
 __all__ = ["Evaluable", "Trainable"]
 
@@ -18,11 +19,7 @@ def _is_native(candidate: type, name: str) -> bool:
     So that an estimator of ``tf.contrib.learn`` goes on working in a code base that has switched
     some imports and not yet others.
     """
-    module = "tensorflow.contrib.learn.python.learn." + name.lower()
-    return any(
-        base.__name__ == name and base.__module__.replace("tensorflow_core", "tensorflow") == module
-        for base in candidate.__mro__
-    )
+    return derives_from_native(candidate, "learn.python.learn." + name.lower(), name)
 
 
 @deprecated_class("learn.Evaluable")

@@ -9,7 +9,8 @@ import tensorflow.compat.v1 as tf
 from contrib_compat import estimator as tf_estimator
 from contrib_compat.deprecation import deprecated_class
 from contrib_compat.learn import roles
-from contrib_compat.learn.cluster import ClusterConfig, TaskType, read_tf_config
+from contrib_compat.learn.cluster import ClusterConfig, TaskType
+from contrib_compat.learn.tf_config import read_tf_config
 
 __all__ = ["RunConfig"]
 
@@ -89,8 +90,8 @@ class RunConfig(ClusterConfig, tf_estimator.RunConfig):
     ) -> None:
         self._train_distribute = train_distribute
         self._eval_distribute = eval_distribute
-        is_distributed = train_distribute is not None or eval_distribute is not None
-        self._read_cluster(master, evaluation_master, is_modern=is_distributed)
+        has_strategy = train_distribute is not None or eval_distribute is not None
+        self._read_cluster(master, evaluation_master, has_strategy=has_strategy)
         if save_checkpoints_secs == RunConfig._USE_DEFAULT:
             save_checkpoints_secs = (
                 _DEFAULT_CHECKPOINT_SECS if save_checkpoints_steps is None else None
@@ -117,7 +118,7 @@ class RunConfig(ClusterConfig, tf_estimator.RunConfig):
         self._device_fn = None
         self._experimental_max_worker_delay_secs = None
         self._checkpoint_save_graph_def = True
-        if is_distributed:
+        if has_strategy:
             self._coordinate()
 
     def _coordinate(self) -> None:
@@ -173,7 +174,7 @@ def _stable_text(value: Any) -> str:
 
 
 def _model_dir(given: Optional[str]) -> Optional[str]:
-    configured = read_tf_config().get("model_dir")
+    configured = read_tf_config().model_dir
     if configured is not None and given not in (None, configured):
         raise ValueError(
             "`model_dir` provided in RunConfig construct, if set, must have the same value as the "

@@ -28,3 +28,18 @@ def native_class(module: str, name: str) -> Optional[Any]:
     except ImportError:
         return None
     return getattr(importlib.import_module("tensorflow.contrib." + module), name)
+
+
+def derives_from_native(cls: type, module: str, name: str) -> bool:
+    """Tells whether a class is one of native ``tf.contrib``, or derives from it.
+
+    Nothing is imported: who holds an instance of such a class has imported its module.
+
+    Args:
+      cls: the class that is asked about.
+      module: see :func:`native_class`.
+      name: the native class's name.
+    """
+    # TF 1.15 alone calls its package tensorflow_core.
+    homes = (f"tensorflow.contrib.{module}", f"tensorflow_core.contrib.{module}")
+    return any(base.__name__ == name and base.__module__ in homes for base in cls.__mro__)
