@@ -65,6 +65,11 @@ CONFIGS = {
     "directory": {"model_dir": "/tmp/model"},
     "evaluator beside a master": cluster("evaluator"),
     "chief": cluster("chief", cluster={"chief": ["c:1"], "worker": ["w:1"]}),
+    "chief alone": cluster("chief", cluster={"chief": ["c:1"]}),
+    "evaluator beside a chief alone": cluster("evaluator", cluster={"chief": ["c:1"]}),
+    "evaluator beside a master alone": cluster("evaluator", cluster={"master": ["m:1"]}),
+    "worker alone": cluster("worker", cluster={"worker": ["w:1"]}),
+    "second evaluator": cluster("evaluator", 1, cluster={"chief": ["c:1"], "ps": ["p:1"]}),
     "evaluator beside a chief": cluster("evaluator", cluster={"chief": ["c:1"], "ps": ["p:1"]}),
 }
 PROPERTIES = (
@@ -143,7 +148,6 @@ def case_constructor(bench):
         "metrics for a core estimator": raised(bench.experiment, eval_metrics={}),
         "not an estimator": raised(bench.experiment, "estimator"),
         "a strategy and a string": raised(bench.experiment, export_strategies=[strategy, "no"]),
-        "a string": raised(bench.experiment, export_strategies="Servo"),
         "a tuple": raised(bench.experiment, export_strategies=(strategy,)),
         "a generator": raised(bench.experiment, export_strategies=iter([strategy])),
         "an empty list": raised(bench.experiment, export_strategies=[]),
@@ -153,6 +157,34 @@ def case_constructor(bench):
 
 def case_strategies_not_iterable(bench):
     return raised(bench.experiment, export_strategies=5)
+
+
+def case_strategies_as_text(bench):
+    return raised(bench.experiment, export_strategies="Servo")
+
+
+def case_strategies_that_are_exporters(bench):
+    exporter = bench.tf_estimator.FinalExporter("final", lambda: None)
+    said = raised(bench.experiment, export_strategies=[exporter])
+    return [said[0], "as_export_strategy" in said[1]]
+
+
+def named(bench, name):
+    return bench.learn.ExportStrategy(name, lambda estimator, export_path: None)
+
+
+def case_strategy_names(bench):
+    names = ["Servo", b"Servo", "", ".", "..", "../x", "/x", "a/b", "a\0b", 256 * "a", None, 5]
+    return {
+        repr(name)[:9]: raised_type(bench.experiment, export_strategies=named(bench, name))
+        for name in names
+    }
+
+
+def case_strategy_names_in_a_reset(bench):
+    experiment = bench.experiment(export_strategies=named(bench, "before"))
+    said = raised_type(experiment.reset_export_strategies, named(bench, "../x"))
+    return [said, [strategy.name for strategy in experiment.reset_export_strategies()]]
 
 
 def case_properties(bench):
@@ -201,6 +233,44 @@ def case_model_dir_differs_from_tf_config(bench):
             bench.config(model_dir="/tmp/a").model_dir,
             bench.config().model_dir,
         ]
+
+
+def case_master_of_a_task_outside_of_the_cluster(bench):
+    tasks = [{"type": "cook"}, {"type": "worker", "index": 9}]
+    read = []
+    for task in tasks:
+        with mock.patch.dict(os.environ, TF_CONFIG=json.dumps(dict(cluster(), task=task))):
+            config = bench.config(master="elsewhere:1")
+            read.append([config.master, config.task_type, config.task_id])
+            read.append(bench.config(master="").master)
+    return read
+
+
+def case_tf_config_of_another_shape(bench):
+    texts = [
+        "{",
+        "[]",
+        '{"task": "worker"}',
+        '{"task": null}',
+        '{"cluster": null}',
+        '{"task": {"index": "x"}}',
+        '{"cluster": {"worker": "w:1"}}',
+    ]
+    said = {}
+    for text in texts:
+        with mock.patch.dict(os.environ, TF_CONFIG=text):
+            said[text] = raised_type(bench.config)
+    return said
+
+
+def case_config_with_a_distribution_strategy(bench):
+    strategy = object()
+    said = {
+        "train_distribute": raised_type(bench.config, train_distribute=strategy),
+        "eval_distribute": raised_type(bench.config, eval_distribute=strategy),
+    }
+    replaced = bench.config().replace(train_distribute=strategy)
+    return [said, replaced.train_distribute is strategy]
 
 
 def case_config_values(bench):

@@ -1,10 +1,15 @@
 """What each schedule of an Experiment does, natively and here."""
 
+import json
 import os
+from unittest import mock
 
 import numpy as np
 import pytest
 from batteries import cases, numbers, plain
+
+# Where ours notes what was exported; native contrib has nothing like it.
+LEDGER = "exports_of_experiment"
 
 
 class Bench:
@@ -38,11 +43,10 @@ class Bench:
     def few_batches(self):
         return self.input_fn(6)
 
-    def make_estimator(self, **config):
+    def make_estimator(self, make_config=None, **config):
         config.setdefault("save_checkpoints_steps", 4)
-        run_config = self.learn.RunConfig(
-            model_dir=self.model_dir, save_summary_steps=1000, **config
-        )
+        make_config = make_config or self.learn.RunConfig
+        run_config = make_config(model_dir=self.model_dir, save_summary_steps=1000, **config)
         estimator = self.tf_estimator.Estimator(self.model_fn, config=run_config)
         train, evaluate = estimator.train, estimator.evaluate
 
@@ -105,6 +109,14 @@ class Bench:
         arguments.setdefault("train_input_fn", self.input_fn)
         arguments.setdefault("eval_input_fn", self.input_fn)
         return self.learn.Experiment(estimator or self.make_estimator(), **arguments)
+
+    def run_twice(self, schedule, config=(), **arguments):
+        """Runs a schedule to its end, and once more as a process that is started again does."""
+        results = []
+        for _ in range(2):
+            experiment = self.experiment(self.make_estimator(**dict(config)), **arguments)
+            results.append(getattr(experiment, schedule)())
+        return results
 
     def trained(self, **arguments):
         experiment = self.experiment(**arguments)
@@ -194,6 +206,83 @@ def case_checkpoint_and_export_without_a_frequency(bench):
 def case_checkpoint_and_export_again(bench):
     experiment = bench.experiment(checkpoint_and_export=True, train_steps=3)
     return [experiment.train_and_evaluate(), experiment.train_and_evaluate()]
+
+
+def case_checkpoint_and_export_restarted(bench):
+    return bench.run_twice("train_and_evaluate", checkpoint_and_export=True, train_steps=6)
+
+
+def case_checkpoint_and_export_trained_on(bench):
+    first = bench.experiment(checkpoint_and_export=True, train_steps=6).train_and_evaluate()
+    return [
+        first,
+        bench.experiment(checkpoint_and_export=True, train_steps=10).train_and_evaluate(),
+    ]
+
+
+def case_train_restarted(bench):
+    return [result is not None for result in bench.run_twice("train")]
+
+
+def case_train_and_evaluate_restarted(bench):
+    return bench.run_twice("train_and_evaluate")
+
+
+def case_train_and_evaluate_two_strategies_of_one_name(bench):
+    strategies = (bench.strategy(), bench.strategy())
+    return bench.experiment(export_strategies=strategies).train_and_evaluate()
+
+
+def case_local_run_restarted(bench):
+    return bench.run_twice("local_run")
+
+
+def case_continuous_eval_restarted(bench):
+    bench.trained()
+    return bench.run_twice("continuous_eval")
+
+
+def case_continuous_train_and_eval_restarted(bench):
+    return bench.run_twice("continuous_train_and_eval", train_steps_per_iteration=5)
+
+
+def case_one_step_of_everything_restarted(bench):
+    return bench.run_twice("test")
+
+
+def in_a_cluster(task, *jobs):
+    """Returns the environment of a task whose cluster has one task of each of these jobs."""
+    cluster = {job: [job + ":1"] for job in jobs}
+    config = {"cluster": cluster, "task": {"type": task, "index": 0}, "environment": "cloud"}
+    return mock.patch.dict(os.environ, TF_CONFIG=json.dumps(config))
+
+
+def case_train_and_evaluate_by_a_restarted_master(bench):
+    with in_a_cluster("master", "master", "worker"):
+        # Without a session target nothing waits for the worker.
+        return bench.run_twice("train_and_evaluate", config={"master": ""})
+
+
+def case_continuous_eval_beside_a_chief_whose_data_ended(bench):
+    asked = []
+
+    def predicate(eval_results, checkpoint_path):
+        asked.append([bool(eval_results), bench.checkpoint(checkpoint_path)])
+        return len(asked) < 4
+
+    # Native contrib knows no chief, but takes core's configuration where it is the only task.
+    def experiment():
+        return bench.experiment(
+            bench.make_estimator(bench.tf_estimator.RunConfig),
+            train_input_fn=bench.few_batches,
+            train_steps=None,
+        )
+
+    with in_a_cluster("chief", "chief"):
+        experiment().train()
+    with in_a_cluster("evaluator", "chief"):
+        experiment().continuous_eval(continuous_eval_predicate_fn=predicate)
+    return asked
 
 
 def case_local_run(bench):
@@ -346,7 +435,7 @@ def on_a_bench(case):
         except Exception as error:
             seen["raises"] = [type(error).__name__, str(error)]
         model_dir = tmp / "model"
-        folders = [path for path in model_dir.rglob("*") if path.is_dir()]
+        folders = [path for path in model_dir.rglob("*") if path.is_dir() and path.name != LEDGER]
         seen["log"] = bench.log
         seen["folders"] = sorted(path.relative_to(model_dir).as_posix() for path in folders)
         seen["checkpoints"] = sorted(path.name for path in model_dir.glob("*.index"))

@@ -38,24 +38,28 @@ class EvaluateAndExport(tf.train.CheckpointSaverListener):
     def after_save(self, session: Any, global_step_value: int) -> None:
         """Evaluates and exports what was saved, unless that was done."""
         del session
-        self._look(global_step_value)
-
-    def catch_up(self) -> None:
-        """Evaluates and exports the latest checkpoint where nothing was saved at all.
-
-        Training has nothing left to do when a run that was killed before its last export is
-        started again.
-        """
-        if self._latest is None:
-            self._look("the end")
-
-    def _look(self, when: Any) -> None:
         latest = tf.train.latest_checkpoint(self._model_dir)
         if latest is None or latest == self._latest:
             tf.logging.warning(
-                "Nothing to evaluate at %s: the latest checkpoint is %s, as before.", when, latest
+                "Nothing to evaluate at step %d: the latest checkpoint is %s, as before.",
+                global_step_value,
+                latest,
             )
             return
-        self._latest = latest
-        self.eval_result = self._evaluate(latest)
-        self.export_results = self._export(self.eval_result, latest)
+        self._evaluate_and_export(latest)
+
+    def catch_up(self, is_owed: Callable[[str], bool]) -> None:
+        """Evaluates and exports the latest checkpoint if a run before was killed before it could.
+
+        Args:
+          is_owed: takes a checkpoint's path, tells whether its export is still owed. Only asked
+            where this run had nothing left to train and saved nothing.
+        """
+        latest = tf.train.latest_checkpoint(self._model_dir)
+        if self._latest is None and latest is not None and is_owed(latest):
+            self._evaluate_and_export(latest)
+
+    def _evaluate_and_export(self, checkpoint_path: str) -> None:
+        self._latest = checkpoint_path
+        self.eval_result = self._evaluate(checkpoint_path)
+        self.export_results = self._export(self.eval_result, checkpoint_path)

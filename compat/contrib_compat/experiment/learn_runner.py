@@ -8,10 +8,12 @@ import tensorflow.compat.v1 as tf
 
 from contrib_compat.experiment.experiment import Experiment
 from contrib_compat.learn import roles
+from contrib_compat.versions.native_contrib import derives_from_native
 
 __all__ = ["run", "tune"]
 
-ExperimentFn = Callable[..., Experiment]
+# Returns an Experiment, ours or on TF 1.x a native one.
+ExperimentFn = Callable[..., Any]
 
 
 def run(
@@ -61,8 +63,15 @@ def run(
         if hparams is not None:
             raise ValueError("Must set `hparams` as None for `experiment_fn` with `output_dir`.")
         experiment = _checked(experiment_fn(output_dir=output_dir))
-    config = run_config or experiment.estimator.config
-    return _execute_schedule(experiment, schedule or roles.default_schedule(config))
+    if not schedule:
+        config = run_config or experiment.estimator.config
+        schedule = roles.default_schedule(config)
+        if schedule == "train" and not roles.is_distributed(config):
+            tf.logging.info(
+                "This task trains and leaves exporting to an evaluator. Where there is none, "
+                "schedule='train_and_evaluate' has it do both."
+            )
+    return _execute_schedule(experiment, schedule)
 
 
 def tune(experiment_fn: ExperimentFn, tuner: Any) -> None:
@@ -79,7 +88,7 @@ def tune(experiment_fn: ExperimentFn, tuner: Any) -> None:
       ValueError, TypeError, RuntimeError: by the function that the tuner gets, as :func:`run`.
     """
 
-    def checked_experiment_fn(run_config: Any, hparams: Any) -> Experiment:
+    def checked_experiment_fn(run_config: Any, hparams: Any) -> Any:
         return _build(experiment_fn, run_config, hparams, needs_hparams=True)
 
     while tuner.next_trial():
@@ -88,7 +97,7 @@ def tune(experiment_fn: ExperimentFn, tuner: Any) -> None:
 
 def _build(
     experiment_fn: ExperimentFn, run_config: Any, hparams: Any, needs_hparams: bool = False
-) -> Experiment:
+) -> Any:
     if not roles.is_contrib_config(run_config):
         raise ValueError("`run_config` must be `tf.contrib.learn.RunConfig` instance")
     if not run_config.model_dir:
@@ -120,8 +129,10 @@ def _is_hparams(value: Any) -> bool:
     return any(base.__name__ == "HParams" for base in type(value).__mro__)
 
 
-def _checked(experiment: Any) -> Experiment:
-    if not isinstance(experiment, Experiment):
+def _checked(experiment: Any) -> Any:
+    if not isinstance(experiment, Experiment) and not derives_from_native(
+        type(experiment), "learn.python.learn.experiment", "Experiment"
+    ):
         raise TypeError(
             "Experiment builder did not return an Experiment instance, got "
             f"{type(experiment)} instead."
@@ -129,7 +140,7 @@ def _checked(experiment: Any) -> Experiment:
     return experiment
 
 
-def _execute_schedule(experiment: Experiment, schedule: str) -> Any:
+def _execute_schedule(experiment: Any, schedule: str) -> Any:
     task = getattr(experiment, schedule, None)
     if callable(task):
         return task()

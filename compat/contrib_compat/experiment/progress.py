@@ -2,47 +2,61 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
-from typing import Any, List, Optional
+from typing import Any, Iterator, List, Optional
 
 import tensorflow.compat.v1 as tf
 
-__all__ = ["ProgressHook", "progress_hooks"]
+from contrib_compat.learn import roles
+
+__all__ = ["ProgressHook", "progress_shown"]
 
 _SECONDS_BEFORE_FIRST = 2.0
 _SECONDS_BETWEEN = 0.5
 
 
-def progress_hooks(config: Any, steps: Optional[int], max_steps: Optional[int]) -> List[Any]:
-    """Returns the hooks that show progress: none where standard error is no terminal.
+@contextlib.contextmanager
+def progress_shown(
+    config: Any, steps: Optional[int], max_steps: Optional[int]
+) -> Iterator[List[Any]]:
+    """Gives the hooks that show progress, none where standard error is no terminal.
+
+    However the block ends, by an error or Ctrl-C too, the terminal is then as it was. A hook could
+    not see to that by itself: TensorFlow does not call its ``end`` after an error.
 
     Args:
-      config: the estimator's RunConfig; of a cluster's tasks only the chief shows anything.
+      config: the estimator's RunConfig; of a cluster's tasks only the one in charge shows anything.
       steps: how many steps more training goes, if it was put like this.
       max_steps: the global step it goes to, if it was put like that.
     """
-    if not (config.is_chief and sys.stderr.isatty()):
-        return []
-    return [ProgressHook(steps, max_steps)]
+    if not (sys.stderr.isatty() and roles.is_in_charge(config)):
+        yield []
+        return
+    hook = ProgressHook(steps, max_steps)
+    try:
+        yield [hook]
+    finally:
+        hook.close()
 
 
 class ProgressHook(tf.train.SessionRunHook):
     """Keeps a line on the terminal up to date. Short runs end before it appears.
 
     Args:
-      steps: see :func:`progress_hooks`.
-      max_steps: see :func:`progress_hooks`.
+      steps: see :func:`progress_shown`.
+      max_steps: see :func:`progress_shown`.
     """
 
     def __init__(self, steps: Optional[int], max_steps: Optional[int]) -> None:
         self._steps = steps
         self._max_steps = max_steps
+        self._display: Any = None
 
     def begin(self) -> None:
         """Finds the global step in the graph."""
         self._global_step = tf.train.get_global_step()
-        self._display: Any = None
         self._start = self._last_look = time.monotonic()
 
     def after_create_session(self, session: Any, coord: Any) -> None:
@@ -67,10 +81,17 @@ class ProgressHook(tf.train.SessionRunHook):
         del run_context
         if run_values.results is None:
             return
-        if self._display is None:
-            self._display = _make_display(self._max_steps)
         step = int(run_values.results)
         speed = (step - self._first_step) / (self._last_look - self._start)
+        # The terminal may be gone by now; training goes on without it.
+        with contextlib.suppress(OSError):
+            self._show(step, speed)
+
+    def _show(self, step: int, speed: float) -> None:
+        if self._display is None:
+            self._display = _make_display(self._max_steps)
+            # Only now, so that close() finds it if Ctrl-C comes while it starts.
+            self._display.start()
         self._display.show(step, speed)
 
     def end(self, session: Any) -> None:
@@ -79,10 +100,11 @@ class ProgressHook(tf.train.SessionRunHook):
         self.close()
 
     def close(self) -> None:
-        """Takes the line away."""
-        if self._display is not None:
-            self._display.close()
-            self._display = None
+        """Takes the line away, if there is one."""
+        display, self._display = self._display, None
+        if display is not None:
+            with contextlib.suppress(OSError):
+                display.close()
 
 
 def _make_display(max_steps: Optional[int]) -> Any:
@@ -98,6 +120,9 @@ class _Line:
 
     def __init__(self, max_steps: Optional[int]) -> None:
         self._of = "" if max_steps is None else f"/{max_steps}"
+
+    def start(self) -> None:
+        """Does nothing: there is no line before the first."""
 
     def show(self, step: int, speed: float) -> None:
         text = f"training: step {step}{self._of}, {speed:.1f} steps/s"
@@ -126,6 +151,8 @@ class _Bar:
         )
         of = "?" if max_steps is None else max_steps
         self._task = self._progress.add_task("", total=max_steps, of=of, speed=0.0)
+
+    def start(self) -> None:
         self._progress.start()
 
     def show(self, step: int, speed: float) -> None:

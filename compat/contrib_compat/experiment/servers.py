@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import threading
 from typing import Any, Dict, Tuple
 
@@ -12,7 +13,8 @@ from contrib_compat.learn.cluster import Environment
 
 __all__ = ["needs_server", "start_server"]
 
-# A server can't be stopped, and its port is taken as long as the process lives.
+# The servers that this process has started. None of them can be stopped, and its port is taken as
+# long as the process lives.
 _running: Dict[Tuple[str, str, int], Any] = {}
 _lock = threading.Lock()
 
@@ -42,16 +44,18 @@ def needs_server(config: Any) -> bool:
 
 
 def start_server(config: Any) -> Any:
-    """Starts the server of this process's task, or returns the one that runs already.
+    """Starts the server of this process's task.
 
     Args:
-      config: a RunConfig of contrib.
+      config: a RunConfig of contrib. Its `protocol` is not asked for, natively neither.
 
     Returns:
-      The ``tf.train.Server``.
+      The ``tf.train.Server``; the one that runs already where this process trains once more, which
+      natively fails.
 
     Raises:
       ValueError: the configuration does not say which server.
+      tf.errors.UnknownError: another process has the task's port.
     """
     complete = config.cluster_spec and config.task_type and config.master
     if not complete or config.task_id is None:
@@ -61,12 +65,26 @@ def start_server(config: Any) -> Any:
         )
     task = (str(config.cluster_spec), config.task_type, config.task_id)
     with _lock:
-        if task not in _running:
-            _running[task] = tf.train.Server(
+        try:
+            server = _server_class()(
                 config.cluster_spec,
                 job_name=config.task_type,
                 task_index=config.task_id,
-                protocol=config.protocol,
                 config=config.tf_config,
+                start=False,
             )
-        return _running[task]
+        except tf.errors.UnknownError:
+            if task not in _running:
+                raise
+            return _running[task]
+        server.start()
+        _running[task] = server
+        return server
+
+
+def _server_class() -> Any:
+    """Returns ``tf.train.Server`` from the module that defines it, as native contrib did.
+
+    That is where the tests of programs put a mock.
+    """
+    return importlib.import_module(tf.train.Server.__module__).Server

@@ -1,4 +1,4 @@
-"""Calls the export strategies of an Experiment."""
+"""Gives the export strategies of an Experiment their turns."""
 
 from __future__ import annotations
 
@@ -7,50 +7,77 @@ from typing import Any, Callable, Dict, List, Optional, Tuple
 
 import tensorflow.compat.v1 as tf
 
+from contrib_compat import estimator as tf_estimator
 from contrib_compat.exporters.bridge import exporter_of, is_strategy
 from contrib_compat.learn import roles
-from contrib_compat.publishing.ledger import Ledger
+from contrib_compat.publishing.ledger import Ledger, keys_of
+from contrib_compat.publishing.names import check_name
+from contrib_compat.publishing.paths import as_text
 
-__all__ = ["Exports", "checked_strategies"]
+__all__ = ["StrategyTurns", "checked_strategies"]
 
 
 def checked_strategies(values: Any) -> Tuple[Any, ...]:
-    """Returns the export strategies in `values`: one, an iterable, or None.
+    """Returns the export strategies in `values`.
+
+    Args:
+      values: one strategy, an iterable of them, or None.
 
     Raises:
-      ValueError: there is something else among them.
+      ValueError: there is something else among them, or a name that is not that of a directory.
+      TypeError: a name is no text.
     """
     if not values:
         return ()
-    if is_strategy(values):
-        return (values,)
-    strategies = tuple(values) if hasattr(values, "__iter__") else (values,)
-    for strategy in strategies:
+    is_one = is_strategy(values) or isinstance(values, (str, bytes))
+    strategies = (values,) if is_one or not hasattr(values, "__iter__") else tuple(values)
+    for index, strategy in enumerate(strategies):
         if not is_strategy(strategy):
             raise ValueError(
                 "`export_strategies` must be an ExportStrategy, an iterable of ExportStrategy, or "
-                f"`None`, found {strategy}."
+                f"`None`, found {strategy}.{_hint(strategy)}"
             )
+        check_name(f"export_strategies[{index}].name", _text(strategy.name))
     return strategies
 
 
-class Exports:
+def _hint(value: Any) -> str:
+    if not isinstance(value, tf_estimator.Exporter):
+        return ""
+    return " contrib_compat.exporters.as_export_strategy(exporter) makes a strategy of an exporter."
+
+
+def _text(name: Any) -> Any:
+    # Native contrib took names of bytes as well; what is no text either way is check_name's to say.
+    return as_text(name) if isinstance(name, bytes) else name
+
+
+class StrategyTurns:
     """Gives each strategy its turn: every one of them, and a last one when the run is over.
+
+    All exports are noted in the ledger of the model directory. A task of a cluster does not export
+    a checkpoint again that it finds there, because tasks are killed and restarted as a matter of
+    course. A process on its own exports as often as it is told to, as natively.
 
     Args:
       estimator: what is exported.
-      strategies: the export strategies.
+      strategies: the export strategies. Several may have one name.
     """
 
     def __init__(self, estimator: Any, strategies: Tuple[Any, ...]) -> None:
         self._estimator = estimator
         self._strategies = strategies
-        self._last_call: Optional[Tuple[Any, Optional[str]]] = None
+        self._keys = keys_of([_text(strategy.name) for strategy in strategies])
+        self._last_turn: Optional[Tuple[Any, Optional[str]]] = None
         self._results: List[Any] = []
         self._was_final = False
 
-    def run(
-        self, eval_result: Optional[Dict[str, Any]], checkpoint_path: Optional[str], is_final: bool
+    def take(
+        self,
+        eval_result: Optional[Dict[str, Any]],
+        checkpoint_path: Optional[str],
+        is_final: bool,
+        again: bool = True,
     ) -> List[Any]:
         """Exports by each strategy.
 
@@ -58,6 +85,7 @@ class Exports:
           eval_result: metrics of the evaluation before.
           checkpoint_path: the checkpoint to export; None for the latest.
           is_final: whether training has ended.
+          again: whether a process on its own exports what was exported before.
 
         Returns:
           What each strategy returned, in their order.
@@ -65,14 +93,16 @@ class Exports:
         Raises:
           Exception: what the first strategy that failed raised, after all have had their turn.
         """
-        self._last_call, self._was_final = (eval_result, checkpoint_path), is_final
+        self._last_turn, self._was_final = (eval_result, checkpoint_path), is_final
         self._results = self._each(
-            lambda strategy, _: self._export(strategy, eval_result, checkpoint_path, is_final)
+            lambda strategy, key, _: self._export(
+                strategy, key, eval_result, checkpoint_path, is_final, again
+            )
         )
         return self._results
 
     def finish(self) -> List[Any]:
-        """Gives exporters that wait for the end of training their call, if they had none yet.
+        """Gives exporters that wait for the end of training their turn, if they had none yet.
 
         That training ended may be known only now: the data ran out, or something stopped it early.
         Strategies that exported the last checkpoint already, or that know of no end, are left
@@ -80,26 +110,40 @@ class Exports:
 
         Returns:
           The last result of each strategy.
+
+        Raises:
+          Exception: see :meth:`take`.
         """
-        if self._last_call is not None and not self._was_final:
-            eval_result, checkpoint_path = self._last_call
+        if self._last_turn is not None and not self._was_final:
+            eval_result, checkpoint_path = self._last_turn
             self._was_final = True
             self._results = self._each(
-                lambda strategy, result: (
-                    self._export(strategy, eval_result, checkpoint_path, True)
+                lambda strategy, key, result: (
+                    self._export(strategy, key, eval_result, checkpoint_path, True, True)
                     if not result and exporter_of(strategy) is not None
                     else result
                 )
             )
         return self._results
 
-    def _each(self, export: Callable[[Any, Any], Any]) -> List[Any]:
+    def is_owed(self, checkpoint_path: str) -> bool:
+        """Tells whether a strategy that has exported before had no turn with a checkpoint.
+
+        That is so where the process was killed before the turn, or during it.
+
+        Args:
+          checkpoint_path: the checkpoint.
+        """
+        ledger = Ledger(self._estimator.model_dir)
+        return any(ledger.is_owed(key, checkpoint_path) for key in self._keys)
+
+    def _each(self, export: Callable[[Any, str, Any], Any]) -> List[Any]:
         results: List[Any] = []
         failures: List[Exception] = []
         before = self._results or [None] * len(self._strategies)
-        for strategy, result in zip(self._strategies, before):
+        for strategy, key, result in zip(self._strategies, self._keys, before):
             try:
-                results.append(export(strategy, result))
+                results.append(export(strategy, key, result))
             except Exception as failure:
                 tf.logging.error("Export strategy %r failed: %s", strategy.name, failure)
                 failures.append(failure)
@@ -110,33 +154,35 @@ class Exports:
     def _export(
         self,
         strategy: Any,
+        key: str,
         eval_result: Optional[Dict[str, Any]],
         checkpoint_path: Optional[str],
         is_final: bool,
+        again: bool,
     ) -> Any:
+        model_dir = self._estimator.model_dir
+
         def export() -> Any:
             exporter = exporter_of(strategy)
-            if exporter is None:
-                return strategy.export(
+            if exporter is not None:
+                return exporter.export(
                     self._estimator,
-                    # bytes, as export functions of that time expect
-                    os.path.join(_model_dir(self._estimator), b"export", tf.compat.as_bytes(name)),
-                    checkpoint_path=checkpoint_path,
-                    eval_result=eval_result,
+                    os.path.join(as_text(model_dir), "export", strategy.name),
+                    checkpoint_path or tf.train.latest_checkpoint(model_dir),
+                    eval_result,
+                    is_final,
                 )
-            return exporter.export(
+            name = tf.compat.as_bytes(strategy.name)
+            return strategy.export(
                 self._estimator,
-                os.path.join(tf.compat.as_str_any(self._estimator.model_dir), "export", name),
-                checkpoint_path or tf.train.latest_checkpoint(self._estimator.model_dir),
-                eval_result,
-                is_final,
+                # Natively the path is bytes, and that is what export functions expect.
+                os.path.join(tf.compat.as_bytes(model_dir), b"export", name),
+                checkpoint_path=checkpoint_path,
+                eval_result=eval_result,
             )
 
-        name = strategy.name
-        if not roles.has_company(self._estimator.config):
-            return export()
-        return Ledger(self._estimator.model_dir).once(name, checkpoint_path, export)
-
-
-def _model_dir(estimator: Any) -> bytes:
-    return tf.compat.as_bytes(estimator.model_dir)
+        ledger = Ledger(model_dir)
+        # An estimator that is not core's need not have a configuration to be exported.
+        repeats = again and not roles.has_company(getattr(self._estimator, "config", None))
+        note = ledger.always if repeats else ledger.once
+        return note(key, checkpoint_path, export)

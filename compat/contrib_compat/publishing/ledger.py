@@ -117,8 +117,25 @@ class Ledger:
         if not record or not _is_same(record, self._checkpoint(checkpoint_path)):
             return None
         if "result" not in record:
-            return self._published_since(_name_of(key), record["before"])
+            return self._published_since(key, record["before"])
         return self._result(record)
+
+    def is_owed(self, key: str, checkpoint_path: Any) -> bool:
+        """Tells whether a strategy has exported before, but had no turn with this checkpoint.
+
+        So it is after a run that was killed before the turn, or during it. Of a strategy without a
+        record nothing is known, and nothing owed.
+
+        Args:
+          key: the strategy's key, see :func:`keys_of`.
+          checkpoint_path: the checkpoint; None for the latest.
+        """
+        record = self._read(key)
+        if record is None:
+            return False
+        if not _is_same(record, self._checkpoint(checkpoint_path)):
+            return True
+        return "result" not in record and not self.exported(key, checkpoint_path)
 
     # --- records ---------------------------------------------------------------------------------
 
@@ -171,8 +188,9 @@ class Ledger:
         except (*store.ERRORS, ValueError):  # There is none yet, or can be none.
             return []
 
-    def _published_since(self, name: str, before: List[str]) -> Optional[bytes]:
+    def _published_since(self, key: str, before: List[str]) -> Optional[bytes]:
         """Returns the newest SavedModel in a directory that was not there before, or None."""
+        name = _name_of(key)
         # Earlier releases noted the whole paths of the SavedModels.
         known = {path.split(f"/export/{name}/")[-1].split("/")[0] for path in before}
         found: List[str] = []
@@ -183,7 +201,22 @@ class Ledger:
                     found.extend(_saved_models_below(path))
             except store.ERRORS as error:
                 tf.logging.warning("Can't tell whether %s is an export: %s", path, error)
+        found = [path for path in found if path not in self._exports_of_namesakes(key)]
         return os.fsencode(max(found)) if found else None
+
+    def _exports_of_namesakes(self, key: str) -> List[str]:
+        """Returns what other strategies of a key's name, which share its directory, exported."""
+        exports: List[str] = []
+        position = 0
+        record: Optional[Dict[str, Any]] = None
+        while position < 2 or record is not None:
+            position += 1
+            namesake = keys_of([_name_of(key)] * position)[-1]
+            record = self._read(namesake)
+            result = self._result(record) if record and "result" in record else None
+            if result and namesake != key:
+                exports.append(as_text(result))
+        return exports
 
     # --- files -----------------------------------------------------------------------------------
 

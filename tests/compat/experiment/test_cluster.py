@@ -103,6 +103,28 @@ def test_evaluator_learns_that_the_data_ended(make_cluster):
     assert not cluster.forge.has_ended(server)
 
 
+def test_a_chief_and_an_evaluator_alone(make_cluster):
+    """tf.estimator's smallest cluster: the chief trains, the evaluator exports, and both end."""
+    cluster = make_cluster({"chief": 1}, train_steps=None, batches=7)
+    chief, evaluator = map(cluster.start, ("chief", "evaluator"))
+    cluster.wait(chief, evaluator)
+    assert [chief.result(), evaluator.result()] == ["Estimator", "NoneType"]
+    steps = steps_of(cluster)
+    assert steps == sorted(set(steps)) and steps[-1] == 7
+    assert not chief.lines("EXPORT")
+
+
+def test_a_worker_and_an_evaluator_alone(make_cluster):
+    """So do one worker that a strategy spans and an evaluator."""
+    cluster = make_cluster({"worker": 1}, train_steps=None, batches=7, strategy="multi_worker")
+    worker, evaluator = map(cluster.start, ("worker", "evaluator"))
+    cluster.wait(worker, evaluator)
+    assert [worker.result(), evaluator.result()] == ["Estimator", "NoneType"]
+    steps = steps_of(cluster)
+    assert steps == sorted(set(steps)) and steps[-1] == 7
+    assert not worker.lines("EXPORT")
+
+
 def test_mirrored_strategy(make_cluster):
     """A process with a MirroredStrategy over two CPUs trains, evaluates meanwhile and exports."""
     cluster = make_cluster({}, train_steps=4, save_checkpoints_steps=2, strategy="mirrored")

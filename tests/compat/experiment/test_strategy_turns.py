@@ -1,4 +1,4 @@
-"""Export strategies of an Experiment: their turns, their failures, the end of a run, restarts."""
+"""Export strategies of an Experiment: what are some, their turns, their failures, restarts."""
 
 import os
 
@@ -6,9 +6,8 @@ import pytest
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat.experiment.strategy_turns import Exports, checked_strategies
+from contrib_compat.experiment.strategy_turns import StrategyTurns, checked_strategies
 from contrib_compat.exporters import as_export_strategy
-from contrib_compat.publishing.ledger import Ledger
 from tf_contrib.learn import ExportStrategy
 
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -57,25 +56,25 @@ def test_final_exporter_gets_its_call_at_the_end(tmp_path):
     final, always = Recorder("final", False), Recorder("always", True)
     plain, calls = strategy("plain", None)
     strategies = (as_export_strategy(final), as_export_strategy(always), plain)
-    exports = Exports(FakeEstimator(tmp_path), strategies)
-    assert exports.run({"loss": 1}, "ckpt", is_final=False) == [None, b"exported", None]
-    assert exports.finish() == [b"exported", b"exported", None]
+    turns = StrategyTurns(FakeEstimator(tmp_path), strategies)
+    assert turns.take({"loss": 1}, "ckpt", is_final=False) == [None, b"exported", None]
+    assert turns.finish() == [b"exported", b"exported", None]
     assert [call[1:] for call in final.calls] == [
         ["ckpt", {"loss": 1}, False],
         ["ckpt", {"loss": 1}, True],
     ]
     assert final.calls[0][0] == str(tmp_path / "export" / "final")
     assert len(always.calls) == len(calls) == 1
-    assert exports.finish() == [b"exported", b"exported", None]
+    assert turns.finish() == [b"exported", b"exported", None]
     assert len(final.calls) == 2
 
 
 def test_known_end(tmp_path):
     """Where the end is known, an exporter is told at once, and no second time."""
     final = Recorder("final", False)
-    exports = Exports(FakeEstimator(tmp_path), (as_export_strategy(final),))
-    assert exports.run({}, "ckpt", is_final=True) == [b"exported"]
-    exports.finish()
+    turns = StrategyTurns(FakeEstimator(tmp_path), (as_export_strategy(final),))
+    assert turns.take({}, "ckpt", is_final=True) == [b"exported"]
+    turns.finish()
     assert [call[3] for call in final.calls] == [True]
 
 
@@ -85,12 +84,12 @@ def test_first_failure_is_raised_after_all_had_their_turn(tmp_path):
     two, calls = strategy("two")
     three, _ = strategy("three", KeyError("second"))
     with pytest.raises(RuntimeError, match="first"):
-        Exports(FakeEstimator(tmp_path), (one, two, three)).run({}, "ckpt", is_final=True)
+        StrategyTurns(FakeEstimator(tmp_path), (one, two, three)).take({}, "ckpt", is_final=True)
     assert calls == [[os.path.join(str(tmp_path), "export", "two").encode(), "ckpt", {}]]
 
 
 def test_whatever_has_what_makes_a_strategy():
-    """Any object with name, export_fn and export is a strategy; an Exporter is none."""
+    """Any object with name, export_fn and export is a strategy; no strategies are none."""
 
     class Other:
         name, export_fn = "other", None
@@ -98,53 +97,131 @@ def test_whatever_has_what_makes_a_strategy():
         def export(self):
             return None
 
-    assert checked_strategies(iter([Other()]))[0].name == "other"
+    other = Other()
+    assert checked_strategies(other) == checked_strategies(iter([other])) == (other,)
     assert checked_strategies(None) == checked_strategies([]) == ()
-    with pytest.raises(ValueError, match="`export_strategies` must be an ExportStrategy"):
-        checked_strategies([Recorder("exporter", True)])
 
 
-def publish(folder, version):
-    (folder / "export" / "Servo" / version).mkdir(parents=True)
-    (folder / "export" / "Servo" / version / "saved_model.pb").touch()
-    return str(folder / "export" / "Servo" / version).encode()
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ("Servo", "found Servo."),
+        (b"Servo", "found b'Servo'."),
+        (["no"], "found no."),
+        (5, "found 5."),
+    ],
+)
+def test_what_is_no_strategy(values, found):
+    """The error says what came, a text as a whole."""
+    with pytest.raises(ValueError, match="`export_strategies` must be an ExportStrategy") as raised:
+        checked_strategies(values)
+    assert str(raised.value).endswith(found)
 
 
-def test_journal_remembers(tmp_path):
-    """A checkpoint that was exported is not exported again; another one is."""
-    ledger = Ledger(str(tmp_path))
-    first = ledger.once("Servo", "/a/ckpt-1", lambda: publish(tmp_path, "1"))
-    assert Ledger(str(tmp_path)).once("Servo", "/a/ckpt-1", pytest.fail) == first
-    second = ledger.once("Servo", "/a/ckpt-2", lambda: publish(tmp_path, "2"))
-    assert second.endswith(b"2")
-    assert ledger.once("Other", "/a/ckpt-2", lambda: "text") == "text"
-    assert ledger.once("Other", "/a/ckpt-2", pytest.fail) == "text"
+@pytest.mark.parametrize("as_given", [lambda one: one, lambda one: [one]])
+def test_an_exporter_is_no_strategy(as_given):
+    """The error of an Exporter says how it becomes a strategy."""
+    with pytest.raises(ValueError, match=r"contrib_compat.exporters.as_export_strategy\("):
+        checked_strategies(as_given(Recorder("exporter", True)))
 
 
-def test_journal_tries_again_what_exported_nothing(tmp_path):
-    """A strategy that decided not to export is asked again."""
-    ledger = Ledger(str(tmp_path))
-    assert ledger.once("Servo", "ckpt-1", lambda: None) is None
-    assert ledger.once("Servo", "ckpt-1", lambda: b"path") == b"path"
+@pytest.mark.parametrize("name", ["", ".", "..", "../x", "/abs", "a/b", "a\\b", "a\0b", "a" * 256])
+def test_names_that_are_none(name):
+    """A name that is not that of one directory below <model_dir>/export is refused."""
+    with pytest.raises(ValueError, match=r"export_strategies\[1\].name: got "):
+        checked_strategies([strategy("Servo")[0], strategy(name)[0]])
 
 
-def test_journal_finds_what_was_published_before_a_crash(tmp_path):
-    """An export that was published but not recorded is found; an unpublished one is made again."""
-    ledger = Ledger(str(tmp_path))
-    publish(tmp_path, "1")
+@pytest.mark.parametrize("name", [None, 5, ("Servo",)])
+def test_names_that_are_no_text(name):
+    """A name that is no text is a TypeError."""
+    with pytest.raises(TypeError, match=r"export_strategies\[0\].name: got "):
+        checked_strategies(strategy(name)[0])
 
-    def crash():
-        raise KeyboardInterrupt
 
-    def publish_and_crash():
-        publish(tmp_path, "2")
-        raise KeyboardInterrupt
+def test_a_name_may_be_bytes(tmp_path):
+    """Native contrib took a name of bytes, and it still names the directory."""
+    one, calls = strategy(b"Servo")
+    turns = StrategyTurns(FakeEstimator(tmp_path), checked_strategies(one))
+    assert turns.take({}, "ckpt", is_final=False) == [b"path"]
+    assert calls[0][0] == os.path.join(str(tmp_path), "export", "Servo").encode()
 
-    with pytest.raises(KeyboardInterrupt):
-        ledger.once("Servo", "ckpt-1", crash)
-    with pytest.raises(KeyboardInterrupt):
-        ledger.once("Servo", "ckpt-1", publish_and_crash)
-    assert ledger.once("Servo", "ckpt-1", pytest.fail).endswith(b"/export/Servo/2")
+
+class Worker(FakeEstimator):
+    """An estimator that has company."""
+
+    class config:
+        cluster_spec = tf.train.ClusterSpec({"master": ["h:1"], "worker": ["h:2"]})
+        task_type = "master"
+
+
+def publishing(model_dir, version):
+    """Returns a strategy named Servo that writes one export, and how often it was called."""
+    calls = []
+
+    def export_fn(estimator, export_path, checkpoint_path=None):
+        calls.append(checkpoint_path)
+        path = os.path.join(export_path, b"%d%d" % (version, len(calls)))
+        os.makedirs(path)
+        open(os.path.join(path, b"saved_model.pb"), "w").close()
+        return path
+
+    return ExportStrategy("Servo", export_fn), calls
+
+
+@pytest.mark.parametrize("kind", [FakeEstimator, Worker])
+def test_two_strategies_of_one_name(tmp_path, kind):
+    """Each of them exports, and is reported with its own path, alone and in a cluster."""
+    (one, _), (two, _) = publishing(tmp_path, 1), publishing(tmp_path, 2)
+    turns = StrategyTurns(kind(tmp_path), (one, two))
+    names = [os.path.basename(path) for path in turns.take({}, "ckpt-1", is_final=False)]
+    assert names == [b"11", b"21"]
+    names = [os.path.basename(path) for path in turns.take({}, "ckpt-2", is_final=False)]
+    assert names == [b"12", b"22"]
+    assert sorted(os.listdir(str(tmp_path / "export" / "Servo"))) == ["11", "12", "21", "22"]
+
+
+def test_a_restarted_task_does_not_export_again(tmp_path):
+    """In a cluster a checkpoint is exported once; what failed or was not reached is made up for."""
+    one, calls = publishing(tmp_path, 1)
+    failing, _ = strategy("Servo", RuntimeError("killed"))
+    with pytest.raises(RuntimeError, match="killed"):
+        StrategyTurns(Worker(tmp_path), (one, failing)).take({}, "ckpt-1", is_final=False)
+    two, _ = publishing(tmp_path, 2)
+    restarted = StrategyTurns(Worker(tmp_path), (one, two))
+    names = [os.path.basename(path) for path in restarted.take({}, "ckpt-1", is_final=False)]
+    assert names == [b"11", b"21"] and calls == ["ckpt-1"]
+
+
+def test_a_process_on_its_own_exports_again(tmp_path):
+    """Alone a checkpoint is exported as often as it is asked for, unless that is not wanted."""
+    one, calls = publishing(tmp_path, 1)
+    first = StrategyTurns(FakeEstimator(tmp_path), (one,)).take({}, "ckpt-1", is_final=True)
+    turns = StrategyTurns(FakeEstimator(tmp_path), (one,))
+    assert turns.take({}, "ckpt-1", is_final=True, again=False) == first
+    assert turns.take({}, "ckpt-1", is_final=True) != first
+    assert len(calls) == 2
+
+
+def test_what_is_owed(tmp_path):
+    """A checkpoint is owed where a strategy has exported others but had no turn with this one."""
+    one, _ = publishing(tmp_path, 1)
+    turns = StrategyTurns(FakeEstimator(tmp_path), (one,))
+    assert not turns.is_owed("ckpt-1")
+    turns.take({}, "ckpt-1", is_final=False)
+    assert not turns.is_owed("ckpt-1") and turns.is_owed("ckpt-2")
+    other, _ = strategy("other")
+    assert not StrategyTurns(FakeEstimator(tmp_path), (one, other)).is_owed("ckpt-1")
+
+
+def test_an_estimator_without_a_configuration(tmp_path):
+    """An estimator that is not core's is exported without a look at its configuration."""
+
+    class Bare:
+        model_dir = str(tmp_path)
+
+    one, _ = strategy("one")
+    assert StrategyTurns(Bare, (one,)).take({}, "ckpt", is_final=False) == [b"path"]
 
 
 @pytest.mark.e2e

@@ -68,6 +68,6 @@ WRONG = {
 
 @pytest.mark.parametrize("text", WRONG)
 def test_wrong_shapes(read, text):
-    """What is not of TF_CONFIG's shape is a ValueError with the key, what came and what is wanted."""
+    """What is not of TF_CONFIG's shape is a ValueError with key, what came and what is wanted."""
     with pytest.raises(ValueError, match=WRONG[text]):
         read(text)

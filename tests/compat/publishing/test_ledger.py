@@ -158,6 +158,35 @@ def test_what_was_published_before_a_crash_is_found(tmp_path):
     assert ledger.once("Servo", "ckpt-1", pytest.fail).endswith(b"/export/Servo/2")
 
 
+def test_an_export_of_a_namesake_is_no_other_strategy_s(tmp_path):
+    """Where a strategy failed and another of its name exported, the first one is asked again."""
+    ledger = Ledger(tmp_path)
+    with pytest.raises(OSError, match="disk full"):
+        ledger.once("Servo", "ckpt-1", fail)
+    second = ledger.once("Servo#2", "ckpt-1", lambda: publish(tmp_path, "1"))
+    assert ledger.exported("Servo", "ckpt-1") is None
+    first = ledger.once("Servo", "ckpt-1", lambda: publish(tmp_path, "2"))
+    assert ledger.once("Servo", "ckpt-1", pytest.fail) == first != second
+    assert ledger.once("Servo#2", "ckpt-1", pytest.fail) == second
+
+
+def fail():
+    raise OSError("disk full")
+
+
+def test_a_turn_that_was_killed_is_owed(tmp_path):
+    """A checkpoint is owed to a strategy that exported before and had no turn, or no whole one."""
+    ledger = Ledger(tmp_path)
+    assert not ledger.is_owed("Servo", "ckpt-1")
+    with pytest.raises(OSError, match="disk full"):
+        ledger.always("Servo", "ckpt-1", fail)
+    assert ledger.is_owed("Servo", "ckpt-1")
+    ledger.always("Servo", "ckpt-1", lambda: publish(tmp_path, "1"))
+    assert not ledger.is_owed("Servo", "ckpt-1") and ledger.is_owed("Servo", "ckpt-2")
+    ledger.always("Servo", "ckpt-2", lambda: None)
+    assert not ledger.is_owed("Servo", "ckpt-2")
+
+
 def test_a_best_model_is_found_below_its_checkpoint(tmp_path):
     """Exports of best models lie one level deeper."""
     ledger = Ledger(tmp_path)

@@ -1,4 +1,4 @@
-"""What an Experiment is made of, and the three things that every schedule does with it."""
+"""What every schedule of an Experiment does with its estimator: train, evaluate, export."""
 
 from __future__ import annotations
 
@@ -9,109 +9,56 @@ import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
 from contrib_compat.experiment import training
-from contrib_compat.experiment.strategy_turns import Exports, checked_strategies
+from contrib_compat.experiment.strategy_turns import StrategyTurns, checked_strategies
 from contrib_compat.learn.interfaces import Evaluable, Trainable
 
-__all__ = ["InputFn", "Parts"]
+__all__ = ["EstimatorCalls", "InputFn"]
 
 InputFn = Callable[[], Any]
 
 
-class Parts:
-    """An Experiment without its schedules.
+class EstimatorCalls:
+    """An estimator, core's or another one, and its export strategies.
 
-    Args and raises: see :class:`contrib_compat.experiment.experiment.Experiment`. The names of
-    private attributes and methods are native ones, which subclasses in the wild know.
+    The names of private attributes and methods are native ones, which subclasses in the wild know.
+
+    Args:
+      estimator: see :class:`contrib_compat.experiment.experiment.Experiment`.
+      eval_metrics: likewise.
+      train_steps: likewise.
+      export_strategies: likewise.
+      saving_listeners: likewise.
+
+    Raises:
+      ValueError: the estimator is none, or an argument does not go with it.
+      TypeError: a strategy's name is no text.
     """
 
     def __init__(
         self,
         estimator: Any,
-        train_input_fn: InputFn,
-        eval_input_fn: InputFn,
-        eval_metrics: Optional[Dict[str, Any]] = None,
-        train_steps: Optional[int] = None,
-        eval_steps: Optional[int] = 100,
-        train_monitors: Optional[Sequence[Any]] = None,
-        eval_hooks: Optional[Sequence[Any]] = None,
-        local_eval_frequency: Optional[int] = None,
-        eval_delay_secs: float = 120,
-        continuous_eval_throttle_secs: float = 60,
-        min_eval_frequency: Optional[int] = None,
-        delay_workers_by_global_step: bool = False,
-        export_strategies: Any = None,
-        train_steps_per_iteration: Optional[int] = None,
-        checkpoint_and_export: bool = False,
-        saving_listeners: Optional[Sequence[Any]] = None,
-        check_interval_secs: Optional[float] = 5,
+        eval_metrics: Optional[Dict[str, Any]],
+        train_steps: Optional[int],
+        export_strategies: Any,
+        saving_listeners: Optional[Sequence[Any]],
     ) -> None:
         self._core_estimator_used = isinstance(estimator, tf_estimator.Estimator)
         if self._core_estimator_used:
             _check_core_estimator(eval_metrics)
         else:
             _check_other_estimator(estimator, saving_listeners)
-        if not isinstance(train_steps_per_iteration, (int, type(None))):
-            raise ValueError("`train_steps_per_iteration` must be an integer.")
         self._estimator = estimator
-        self._train_input_fn = train_input_fn
-        self._eval_input_fn = eval_input_fn
         self._eval_metrics = eval_metrics
         self._train_steps = train_steps
-        self._eval_steps = eval_steps
-        self._train_monitors: List[Any] = list(train_monitors or ())
-        self._eval_hooks: List[Any] = list(eval_hooks or ())
-        self._local_eval_frequency = local_eval_frequency
-        self._eval_delay_secs = eval_delay_secs
-        self._continuous_eval_throttle_secs = continuous_eval_throttle_secs
-        self._min_eval_frequency = 1 if min_eval_frequency is None else min_eval_frequency
-        self._delay_workers_by_global_step = delay_workers_by_global_step
-        self._train_steps_per_iteration = train_steps_per_iteration
-        self._checkpoint_and_export = checkpoint_and_export
         self._saving_listeners = saving_listeners
-        self._check_interval_secs = check_interval_secs
+        # Set for a while by schedules, see _for_now().
         self._is_ending = False
+        self._exports_again = True
         self._set_export_strategies(export_strategies)
 
-    @property
-    def estimator(self) -> Any:
-        """The estimator that is run."""
-        return self._estimator
-
-    @property
-    def eval_metrics(self) -> Optional[Dict[str, Any]]:
-        """The extra metrics that were given."""
-        return self._eval_metrics
-
-    @property
-    def train_steps(self) -> Optional[int]:
-        """The global step to end training at."""
-        return self._train_steps
-
-    @property
-    def eval_steps(self) -> Optional[int]:
-        """The batches of an evaluation."""
-        return self._eval_steps
-
-    def extend_train_hooks(self, additional_hooks: Sequence[Any]) -> None:
-        """Adds monitors or SessionRunHooks for training."""
-        self._train_monitors.extend(additional_hooks)
-
-    def reset_export_strategies(self, new_export_strategies: Any = None) -> Tuple[Any, ...]:
-        """Replaces the export strategies.
-
-        Args:
-          new_export_strategies: an ExportStrategy, an iterable of them, or None.
-
-        Returns:
-          The ones there were.
-        """
-        before = self._export_strategies
-        self._set_export_strategies(new_export_strategies)
-        return before
-
     def _set_export_strategies(self, values: Any) -> None:
-        self._export_strategies = checked_strategies(values)
-        self._exports = Exports(self._estimator, self._export_strategies)
+        self._export_strategies: Tuple[Any, ...] = checked_strategies(values)
+        self._turns = StrategyTurns(self._estimator, self._export_strategies)
 
     @contextlib.contextmanager
     def _for_now(self, attribute: str, value: Any) -> Iterator[None]:
@@ -123,7 +70,9 @@ class Parts:
             setattr(self, attribute, before)
 
     def _has_training_stopped(self, eval_result: Optional[Dict[str, Any]]) -> bool:
-        step = (eval_result or {}).get(tf.GraphKeys.GLOBAL_STEP)
+        return self._is_last_step((eval_result or {}).get(tf.GraphKeys.GLOBAL_STEP))
+
+    def _is_last_step(self, step: Optional[int]) -> bool:
         return bool(step and self._train_steps and step >= self._train_steps)
 
     def _call_train(
@@ -167,10 +116,11 @@ class Parts:
     def _maybe_export(
         self, eval_result: Optional[Dict[str, Any]], checkpoint_path: Optional[str] = None
     ) -> List[Any]:
-        return self._exports.run(
+        return self._turns.take(
             eval_result,
             checkpoint_path,
             is_final=self._is_ending or self._has_training_stopped(eval_result),
+            again=self._exports_again,
         )
 
 
