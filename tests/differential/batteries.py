@@ -104,6 +104,14 @@ def answer(function, *arguments, **named):
         return {"raises": type(error).__name__}
 
 
+def answer_or_kind(kind, function, *arguments, **named):
+    """Returns what a call returns, or that it raises an error of a kind, however it is called."""
+    try:
+        return function(*arguments, **named)
+    except kind:
+        return {"raises": kind.__name__}
+
+
 def answer_with_text(function, *arguments, **named):
     """Returns what a call returns, or ``{"raises": <type>, "says": <text>}``."""
     try:

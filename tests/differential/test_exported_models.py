@@ -10,7 +10,7 @@ import shutil
 import tempfile
 
 import pytest
-from batteries import answer, cases, files_below
+from batteries import answer, answer_or_kind, cases, files_below
 
 
 def utils(contrib):
@@ -207,7 +207,10 @@ def case_output_alternative(contrib, tf, tmp):
 
 
 def case_no_inputs(contrib, tf, tmp):
-    return answer(servo, contrib, tf, tmp, receiver=lambda tf: lambda: None)
+    def receiver(tf):
+        return lambda: None
+
+    return answer_or_kind(AttributeError, servo, contrib, tf, tmp, receiver=receiver)
 
 
 def case_no_serving_input_fn(contrib, tf, tmp):

@@ -14,7 +14,7 @@ from contrib_compat.evaluations.comparison import (
 )
 from contrib_compat.evaluations.earlier import DEFAULT_EVENT_FILE_PATTERN, earlier_evaluations
 from contrib_compat.exporters.saved_model import EvalResult, ReceiverFn, SavedModelExporter
-from contrib_compat.publishing.collection import collect_garbage, versions_in
+from contrib_compat.publishing.collection import collect_garbage, newest_exports
 from contrib_compat.publishing.retention import check_exports_to_keep
 
 __all__ = ["BestExporter", "loss_smaller"]
@@ -114,7 +114,7 @@ class BestExporter(SavedModelExporter):
         tf.logging.info("Best model so far: exporting %r.", self.name)
         result = self._write(estimator, export_path, checkpoint_path)
         self._best[model_dir] = eval_result
-        collect_garbage(export_path, self._exports_to_keep)
+        collect_garbage(export_path, self._exports_to_keep, result)
         return result
 
     def _recall(
@@ -131,6 +131,6 @@ class BestExporter(SavedModelExporter):
 
 def _has_exports(export_path: str) -> bool:
     try:
-        return bool(versions_in(export_path).exports)
+        return bool(newest_exports(export_path, 1))
     except tf.errors.NotFoundError:
         return False

@@ -7,6 +7,7 @@ from typing import Any, Callable, Dict, Mapping, Optional
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
+from contrib_compat.publishing.asking import export_by_exporter
 from contrib_compat.publishing.assets import check_assets_extra
 from contrib_compat.publishing.collection import collect_garbage
 from contrib_compat.publishing.names import check_name
@@ -56,14 +57,15 @@ class SavedModelExporter(Exporter):
         return self._name
 
     def _write(self, estimator: Any, export_path: str, checkpoint_path: Optional[str]) -> Any:
-        # Estimators of tf.contrib.learn only have the old method.
-        export = getattr(estimator, "export_saved_model", None) or estimator.export_savedmodel
-        return export(
+        return export_by_exporter(
+            estimator,
             export_path,
             self._serving_input_receiver_fn,
-            assets_extra=self._assets_extra,
-            as_text=self._as_text,
-            checkpoint_path=checkpoint_path,
+            {
+                "assets_extra": self._assets_extra,
+                "as_text": self._as_text,
+                "checkpoint_path": checkpoint_path,
+            },
         )
 
 
@@ -117,7 +119,7 @@ class LatestExporter(SavedModelExporter):
           The path of the export, as the estimator returns it.
         """
         result = self._write(estimator, export_path, checkpoint_path)
-        collect_garbage(export_path, self._exports_to_keep)
+        collect_garbage(export_path, self._exports_to_keep, result)
         return result
 
 

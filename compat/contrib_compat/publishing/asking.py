@@ -1,14 +1,28 @@
-"""How a strategy asks an estimator, of whatever kind, to export itself."""
+"""How strategies and exporters ask an estimator, of whatever kind, to export itself."""
 
 import inspect
+import os
 import sys
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Callable, Dict, Mapping, Optional, Sequence
 
+from contrib_compat.publishing.assets import check_sources
+from contrib_compat.publishing.committing import publish, turn
+from contrib_compat.publishing.paths import check_directory
 from contrib_compat.serving.adapters import as_input_ops_fn, as_receiver_fn
 
-__all__ = ["export_saved_model"]
+__all__ = ["WrongKindError", "export_all_modes", "export_by_exporter", "export_saved_model"]
 
+_LEGACY_METHOD = "export_savedmodel"
+_METHOD = "export_saved_model"
 _LEGACY_KEY = "default_output_alternative_key"
+_STRIP = "strip_default_attrs"
+
+
+class WrongKindError(AttributeError, TypeError):
+    """Something is not of the kind that is wanted.
+
+    Natively that is an AttributeError, which comes from wherever it is found out.
+    """
 
 
 def export_saved_model(
@@ -17,7 +31,7 @@ def export_saved_model(
     serving_input_fn: Callable[[], Any],
     options: Dict[str, Any],
 ) -> Any:
-    """Exports an estimator as a SavedModel into a new directory named by the time.
+    """Exports an estimator as contrib's strategies do.
 
     Estimators of ``tf.estimator`` get a function that returns a ``ServingInputReceiver``,
     those of native ``tf.contrib.learn`` one that returns an ``InputFnOps``, whichever
@@ -36,43 +50,201 @@ def export_saved_model(
       What the method returns: the path of the export.
 
     Raises:
-      TypeError: the estimator has neither method.
-      ValueError: the estimator can't do what an option asks for.
+      WrongKindError: the estimator has neither method, or ``serving_input_fn`` returns None.
+      TypeError: a path is none.
+      ValueError: the estimator can't do what an option asks for, or ``export_dir_base`` is empty.
+      tf.errors.NotFoundError: a file of ``assets_extra`` is not there.
     """
     # The v2 class of tf.estimator has the new one alone.
-    method = getattr(estimator, "export_savedmodel", None)
-    is_legacy_method = method is not None
-    if method is None:
-        method = getattr(estimator, "export_saved_model", None)
-    if method is None:
-        raise TypeError(
-            f"estimator: got {estimator!r}, wanted an object with a method export_savedmodel or "
-            "export_saved_model"
-        )
+    name = _first_method(estimator, (_LEGACY_METHOD, _METHOD))
     options = dict(options)
     is_core = _is_core_estimator(estimator)
     if is_core:
         key = options.pop(_LEGACY_KEY)
         if key is not None:
             raise ValueError(f"{_LEGACY_KEY} is not supported in core Estimator. Given: {key}")
-    if not is_legacy_method:
+        if _is_tensorflows(estimator, name):
+            # Which is what the legacy method does too, whose deprecation would name this line.
+            options[_STRIP] = bool(options[_STRIP])
+            receiver_fn = as_receiver_fn(serving_input_fn)
+            return export_all_modes(
+                estimator, export_dir_base, {_prediction_mode(): receiver_fn}, options
+            )
+    if name == _METHOD:
         # The new method always strips.
-        del options["strip_default_attrs"]
+        del options[_STRIP]
+    method = getattr(estimator, name)
     parameters = _parameters(method)
-    if is_core or not is_legacy_method:
+    if is_core or name == _METHOD:
         serving_input_fn = as_receiver_fn(serving_input_fn)
     elif parameters is not None and _LEGACY_KEY in parameters:
         serving_input_fn = as_input_ops_fn(serving_input_fn)
-    return method(export_dir_base, serving_input_fn, **_select(options, parameters, method))
+    selected = _select(options, parameters, method)
+    return _ask(estimator, name, export_dir_base, serving_input_fn, selected)
+
+
+def export_by_exporter(
+    estimator: Any,
+    export_dir_base: Any,
+    serving_input_receiver_fn: Optional[Callable[[], Any]],
+    options: Dict[str, Any],
+) -> Any:
+    """Exports an estimator as the exporters of ``tf.estimator`` do.
+
+    Args:
+      estimator: an estimator, or any object with an ``export_saved_model`` or
+        ``export_savedmodel`` method.
+      export_dir_base: the directory of the exports.
+      serving_input_receiver_fn: a function without arguments.
+      options: keyword arguments of the method: ``assets_extra``, ``as_text``,
+        ``checkpoint_path``.
+
+    Returns:
+      What the method returns: the path of the export.
+
+    Raises:
+      WrongKindError: the estimator has neither method, or the function returns None.
+      TypeError: a path is none.
+      ValueError: ``export_dir_base`` is empty.
+      tf.errors.NotFoundError: a file of ``assets_extra`` is not there.
+    """
+    # Estimators of tf.contrib.learn only have the old method.
+    name = _first_method(estimator, (_METHOD, _LEGACY_METHOD))
+    return _ask(estimator, name, export_dir_base, serving_input_receiver_fn, options)
+
+
+def export_all_modes(
+    estimator: Any,
+    export_dir_base: Any,
+    receiver_fns: Mapping[str, Optional[Callable[[], Any]]],
+    options: Dict[str, Any],
+) -> Any:
+    """Exports the graphs of several modes of an estimator of ``tf.estimator``.
+
+    Args:
+      estimator: the estimator.
+      export_dir_base: the directory of the exports.
+      receiver_fns: dict of mode to a function without arguments.
+      options: keyword arguments: ``assets_extra``, ``as_text``, ``checkpoint_path``, and
+        ``strip_default_attrs``, or None to leave that to the estimator.
+
+    Returns:
+      The path of the export, as bytes.
+
+    Raises:
+      WrongKindError: a function returns None.
+      TypeError: a path is none.
+      ValueError: ``export_dir_base`` is empty.
+      tf.errors.NotFoundError: a file of ``assets_extra`` is not there.
+    """
+    options = dict(options)
+    if options[_STRIP] is None:
+        del options[_STRIP]
+        name = "experimental_export_all_saved_models"
+    else:
+        # Since 1.13 only the method behind the public one still has the choice.
+        name = "_export_all_saved_models"
+    return _ask(estimator, name, export_dir_base, dict(receiver_fns), options)
+
+
+# --- asking --------------------------------------------------------------------------------------
+
+
+def _ask(
+    estimator: Any, name: str, export_dir_base: Any, receiver_fns: Any, options: Dict[str, Any]
+) -> Any:
+    """Calls a method of an estimator.
+
+    Args:
+      estimator: the estimator.
+      name: the method's name.
+      export_dir_base: the directory of the exports.
+      receiver_fns: the method's second argument: a function, a dict of functions, or None.
+      options: its other arguments.
+    """
+    method = getattr(estimator, name)
+    directory = check_directory("export_path", export_dir_base)
+    options = {option: _plain(value) for option, value in options.items()}
+    if not _is_tensorflows(estimator, name):
+        with turn(directory):
+            return method(directory, receiver_fns, **options)
+    check_sources(options["assets_extra"])
+    if isinstance(receiver_fns, dict):
+        receiver_fns = {mode: _returning(fn) for mode, fn in receiver_fns.items()}
+    else:
+        receiver_fns = _returning(receiver_fns)
+    return publish(directory, lambda base: method(base, receiver_fns, **options))
+
+
+def _plain(value: Any) -> Any:
+    """Makes text of an ``os.PathLike``, and of those in a dict, for TensorFlow 1.15."""
+    if isinstance(value, Mapping):
+        return {_plain(key): _plain(item) for key, item in value.items()}
+    return os.fspath(value) if isinstance(value, os.PathLike) else value
+
+
+def _returning(receiver_fn: Optional[Callable[[], Any]]) -> Optional[Callable[[], Any]]:
+    """Makes a function that returns what another returns, unless that is None."""
+    if receiver_fn is None:
+        return None
+
+    def checked_receiver_fn() -> Any:
+        inputs = receiver_fn()
+        if inputs is None:
+            raise WrongKindError(
+                f"serving_input_fn: {receiver_fn!r} returned None, wanted a ServingInputReceiver"
+            )
+        return inputs
+
+    return checked_receiver_fn
+
+
+# --- estimators ----------------------------------------------------------------------------------
+
+
+def _first_method(estimator: Any, names: Sequence[str]) -> str:
+    """Returns the first of the names that is a method of an estimator."""
+    for name in names:
+        if getattr(estimator, name, None) is not None:
+            return name
+    raise WrongKindError(
+        f"estimator: got {estimator!r}, wanted an object with a method "
+        f"{_LEGACY_METHOD} or {_METHOD}"
+    )
+
+
+def _is_tensorflows(estimator: Any, name: str) -> bool:
+    """Tells whether a method is TensorFlow's own.
+
+    Of those it is known that they write one new directory, which has a version for a name, below
+    the directory that they are given.
+    """
+    if name in getattr(estimator, "__dict__", ()):
+        return False
+    definer = next((c for c in type(estimator).__mro__ if name in vars(c)), object)
+    module = definer.__module__.replace("tensorflow_core", "tensorflow")
+    return module.startswith("tensorflow.contrib.learn.") or (
+        _is_core_estimator(estimator) and definer in _core_estimator().__mro__
+    )
+
+
+def _core_estimator() -> Any:
+    from contrib_compat import estimator as tf_estimator
+
+    return tf_estimator.Estimator
+
+
+def _prediction_mode() -> str:
+    from contrib_compat import estimator as tf_estimator
+
+    return str(tf_estimator.ModeKeys.PREDICT)
 
 
 def _is_core_estimator(estimator: Any) -> bool:
     # There is no instance of a class whose package was never imported.
     if "tensorflow_estimator" not in sys.modules:
         return False
-    from contrib_compat import estimator as tf_estimator
-
-    return isinstance(estimator, tf_estimator.Estimator)
+    return isinstance(estimator, _core_estimator())
 
 
 def _parameters(method: Callable[..., Any]) -> Optional[Any]:

@@ -5,7 +5,7 @@ import posixpath
 import re
 from typing import Any, Mapping, Optional
 
-__all__ = ["check_assets_extra"]
+__all__ = ["check_assets_extra", "check_sources"]
 
 
 def check_assets_extra(assets_extra: Optional[Mapping[Any, Any]]) -> None:
@@ -18,8 +18,8 @@ def check_assets_extra(assets_extra: Optional[Mapping[Any, Any]]) -> None:
       assets_extra: dict of destination (relative to ``assets.extra``) to source path, or None.
 
     Raises:
-      TypeError: it is no dict, or a key is no path.
-      ValueError: a destination leaves ``assets.extra``.
+      TypeError: it is no dict, or a key or a value is no path.
+      ValueError: a destination leaves ``assets.extra``, or a path holds NUL.
     """
     if assets_extra is None:
         return
@@ -27,11 +27,44 @@ def check_assets_extra(assets_extra: Optional[Mapping[Any, Any]]) -> None:
         raise TypeError(
             f"assets_extra: got {assets_extra!r}, wanted a dict of destination to source"
         )
-    for destination in assets_extra:
+    for destination, source in assets_extra.items():
+        _check_path(destination)
+        _check_path(source)
         # Backslashes separate on some systems, and drives and schemes start paths of their own.
         path = posixpath.normpath(os.fsdecode(destination).replace("\\", "/"))
         if path.startswith("/") or path in (".", "..") or re.match(r"\.\./|[\w.+-]+:", path):
             raise ValueError(
                 f"assets_extra: got the destination {destination!r}, "
                 "wanted a path that stays within assets.extra"
+            )
+
+
+def _check_path(path: Any) -> None:
+    if not isinstance(path, (str, bytes, os.PathLike)):
+        raise TypeError(f"assets_extra: got {path!r}, wanted a path")
+    # TensorFlow takes what comes before NUL for the whole.
+    if "\0" in os.fsdecode(path):
+        raise ValueError(f"assets_extra: got {path!r}, wanted a path without NUL")
+
+
+def check_sources(assets_extra: Optional[Mapping[Any, Any]]) -> None:
+    """Makes sure that there are the extra files of an export, before it is written.
+
+    Args:
+      assets_extra: dict of destination to source path, or None.
+
+    Raises:
+      tf.errors.NotFoundError: a source is not there; natively so at the end of the export.
+      tf.errors.InvalidArgumentError: a source is a directory; natively so likewise.
+    """
+    if not assets_extra:
+        return
+    import tensorflow.compat.v1 as tf
+
+    for source in assets_extra.values():
+        if not tf.gfile.Exists(source):
+            raise tf.errors.NotFoundError(None, None, f"assets_extra: there is no file {source!r}")
+        if tf.gfile.IsDirectory(source):
+            raise tf.errors.InvalidArgumentError(
+                None, None, f"assets_extra: {source!r} is a directory, wanted a file"
             )

@@ -1,40 +1,34 @@
 """Exports on disk: listing them, and removing the old ones.
 
 An export is a directory whose name is a version (the ten digits of a time in seconds) and that
-holds a SavedModel.
+holds a SavedModel. Nothing else is an export: neither what a link leads to, nor a directory that
+holds parts of one.
 """
 
 import os
 import re
-import time
-from typing import Callable, FrozenSet, List, NamedTuple, Optional, Union
+from typing import Any, Callable, Iterable, Iterator, List, Optional
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.publishing import retention
+from contrib_compat.publishing import retention, store
+from contrib_compat.publishing.paths import AnyPath, as_text
 from contrib_compat.publishing.retention import Path
+from contrib_compat.publishing.temporaries import remove_stale_temporaries
 
 __all__ = [
     "collect_garbage",
     "garbage_collect_exports",
     "get_paths",
-    "remove_stale_temporaries",
+    "newest_exports",
     "versions_in",
 ]
 
-StrOrBytes = Union[str, bytes]
-
 _VERSION = re.compile(r"[0-9]{10}")
-# "temp-<time>" is what TensorFlow names a directory it writes an export to, some releases
-# "temp-b'<time>'"; the others are those of extend_export_strategy.
-_TEMPORARY = re.compile(r"temp-(base-export-|post-export-|b')?([0-9]{10})(?:-[0-9a-f]{8}|')?")
-_STALE_SECONDS = 24 * 3600
 _SAVED_MODEL_FILES = ("saved_model.pb", "saved_model.pbtxt")
-# What is left when the removal of an export, or its writing, was interrupted.
-_REMAINS = frozenset((*_SAVED_MODEL_FILES, "fingerprint.pb", "variables", "assets", "assets.extra"))
 
 
-def get_paths(base_dir: StrOrBytes, parser: Callable[[Path], Optional[Path]]) -> List[Path]:
+def get_paths(base_dir: AnyPath, parser: Callable[[Path], Optional[Path]]) -> List[Path]:
     """Lists what is in a directory, as far as a parser knows it.
 
     Stands for ``tf.contrib.learn.utils.gc.get_paths`` (TF 1.15).
@@ -49,74 +43,71 @@ def get_paths(base_dir: StrOrBytes, parser: Callable[[Path], Optional[Path]]) ->
     Raises:
       tf.errors.NotFoundError: there is no such directory.
     """
-    base = tf.compat.as_str_any(base_dir)
-    parsed = (parser(Path(os.path.join(base, name), None)) for name in _names_in(base))
+    base = as_text(base_dir)
+    parsed = (parser(Path(os.path.join(base, name), None)) for name in store.names_in(base))
     return sorted(path for path in parsed if path)
 
 
-def _names_in(directory: str) -> List[str]:
-    # Object stores show directories with a slash at the end.
-    return [tf.compat.as_str_any(entry).rstrip("/") for entry in tf.gfile.ListDirectory(directory)]
-
-
-def _parse_version(path: Path) -> Optional[Path]:
-    name = os.path.basename(path.path)
-    return path._replace(export_version=int(name)) if _VERSION.fullmatch(name) else None
-
-
-class Versions(NamedTuple):
-    """What has a version for a name in a directory.
-
-    Attributes:
-      exports: the directories that hold a SavedModel, or what is left of one.
-      empty: the directories that hold nothing.
-      foreign: all else.
-    """
-
-    exports: List[Path]
-    empty: List[Path]
-    foreign: List[Path]
-
-
-def versions_in(export_dir_base: StrOrBytes) -> Versions:
-    """Sorts what has a version for a name by what it holds.
+def versions_in(export_dir_base: AnyPath) -> List[Path]:
+    """Lists what has a version for a name, whatever it is.
 
     Args:
-      export_dir_base: the directory of the versions.
+      export_dir_base: the directory of the exports.
+
+    Returns:
+      A list of ``Path``, the newest first.
 
     Raises:
       tf.errors.NotFoundError: there is no such directory.
     """
-    found = Versions([], [], [])
-    for path in get_paths(export_dir_base, _parse_version):
-        contents = _contents(path.path)
-        if contents is None:
-            found.foreign.append(path)
-        elif not contents:
-            found.empty.append(path)
-        elif contents.intersection(_SAVED_MODEL_FILES) or contents <= _REMAINS:
-            found.exports.append(path)
-        else:
-            found.foreign.append(path)
-    return found
+    base = as_text(export_dir_base)
+    return _versions(base, store.names_in(base))
 
 
-def _contents(path: str) -> Optional[FrozenSet[str]]:
-    """Returns the names in a directory; None if it is none, is gone by now or can't be read."""
+def _versions(base: str, names: Iterable[str]) -> List[Path]:
+    versions = sorted((name for name in names if _VERSION.fullmatch(name)), reverse=True)
+    return [Path(os.path.join(base, name), int(name)) for name in versions]
+
+
+def newest_exports(export_dir_base: AnyPath, count: int) -> List[Path]:
+    """Lists the newest exports, and looks into no more directories than it takes to find them.
+
+    Args:
+      export_dir_base: the directory of the exports.
+      count: how many are wanted at most.
+
+    Returns:
+      A list of ``Path``, the newest first.
+
+    Raises:
+      tf.errors.NotFoundError: there is no such directory.
+    """
+    exports = (path for path in versions_in(export_dir_base) if _is_export(path))
+    return [path for _, path in zip(range(count), exports)]
+
+
+def _is_export(path: Path) -> bool:
     try:
-        return frozenset(_names_in(path)) if tf.gfile.IsDirectory(path) else None
-    except tf.errors.OpError:
-        return None
+        return store.holds_file(path.path, _SAVED_MODEL_FILES)
+    except store.ERRORS:  # Whatever it is, it can't be looked into.
+        return False
 
 
-def garbage_collect_exports(export_dir_base: StrOrBytes, exports_to_keep: Optional[int]) -> None:
+def _is_empty(path: Path) -> bool:
+    try:
+        return store.is_empty(path.path)
+    except store.ERRORS:
+        return False
+
+
+def garbage_collect_exports(export_dir_base: AnyPath, exports_to_keep: Optional[int]) -> None:
     """Removes all but the newest exports.
 
     Stands for ``tf.contrib.learn.utils.saved_model_export_utils.garbage_collect_exports``
     (TF 1.15), but removes only what is an export: a directory with a version for a name and a
-    SavedModel in it, or what is left of one; an empty one goes too, once enough newer ones are
-    there. Also removes temporary directories that exports which never ended left a day ago or
-    earlier. What can't be removed is a warning.
+    SavedModel in it. An empty one goes too, once enough newer ones are there; links and all else
+    stay. Also removes temporary directories that exports of this package which never ended left a
+    day ago or earlier. What can't be removed is a warning.
 
     Args:
       export_dir_base: the directory of the exports.
@@ -128,58 +119,74 @@ def garbage_collect_exports(export_dir_base: StrOrBytes, exports_to_keep: Option
     """
     if exports_to_keep is None:
         return
-    newest = retention.largest_export_versions(exports_to_keep)
-    found = versions_in(export_dir_base)
-    # Empty directories never take the place of an export, but crowd each other out.
-    every = found.exports + found.empty
-    keep = {*newest(found.exports), *newest(every)}
-    for path in sorted(set(every) - keep):
-        _remove(path.path)
-    remove_stale_temporaries(export_dir_base)
+    retention.check_at_least("exports_to_keep", exports_to_keep, 0)
+    base = as_text(export_dir_base)
+    names = store.names_in(base)
+    versions = _versions(base, names)
+    for path in _surplus(versions, exports_to_keep):
+        _try_to(store.remove_tree, path)
+    for path in _surplus_empty(versions, exports_to_keep):
+        _try_to(store.remove_empty, path)
+    remove_stale_temporaries(base, names)
 
 
-def collect_garbage(export_dir_base: StrOrBytes, exports_to_keep: Optional[int]) -> None:
-    """Does what garbage_collect_exports does, but never fails: the new export is there.
+def collect_garbage(
+    export_dir_base: AnyPath, exports_to_keep: Optional[int], new_export: Any
+) -> None:
+    """Removes all but the newest exports, after a new one was written.
+
+    Unlike ``garbage_collect_exports`` it never fails, as the new export is there; it never removes
+    that one, which is not the newest where a later version is found; and it leaves empty
+    directories alone.
 
     Args:
       export_dir_base: the directory of the exports.
       exports_to_keep: how many of the newest exports stay; None for all of them.
+      new_export: the path of the new export, as the estimator returned it.
     """
+    if exports_to_keep is None:
+        return
+    is_path = isinstance(new_export, (str, bytes, os.PathLike))
+    new_name = os.path.basename(as_text(new_export).rstrip("/")) if is_path else None
+    base = as_text(export_dir_base)
     try:
-        garbage_collect_exports(export_dir_base, exports_to_keep)
-    except tf.errors.OpError as error:
-        tf.logging.warning("Can't remove old exports in %s: %s", export_dir_base, error)
+        names = store.names_in(base)
+    except store.ERRORS as error:
+        tf.logging.warning("Can't remove old exports in %s: %s", base, error)
+        return
+    for path in _surplus(_versions(base, names), exports_to_keep):
+        if os.path.basename(path) != new_name:
+            _try_to(store.remove_tree, path)
+    remove_stale_temporaries(base, names)
 
 
-def remove_stale_temporaries(export_dir_base: StrOrBytes) -> None:
-    """Removes temporary directories of exports that never ended.
+def _surplus(newest_first: List[Path], keep: int) -> Iterator[str]:
+    """Finds exports that have enough newer ones, looking into nothing where there are too few."""
+    kept = 0
+    for path in newest_first if len(newest_first) > keep else ():
+        if _is_export(path):
+            kept += 1
+            if kept > keep:
+                yield path.path
 
-    Those are stale whose name has a time of a day ago or earlier.
 
-    Args:
-      export_dir_base: the directory of the exports.
+def _surplus_empty(newest_first: List[Path], keep: int) -> Iterator[str]:
+    """Finds empty directories that have enough newer ones, of exports and their own kind.
 
-    Raises:
-      tf.errors.NotFoundError: there is no such directory.
+    They never take the place of an export, but crowd each other out.
     """
-
-    for path in get_paths(export_dir_base, _parse_stale_temporary):
-        contents = _contents(path.path)
-        if contents is not None and (path.export_version is None or contents <= _REMAINS):
-            _remove(path.path)
-
-
-def _parse_stale_temporary(path: Path) -> Optional[Path]:
-    """Gives a version to what has the plainest name, which others may have had in mind too."""
-    match = _TEMPORARY.fullmatch(os.path.basename(path.path))
-    if match is None or time.time() - int(match.group(2)) <= _STALE_SECONDS:
-        return None
-    return path if match.group(1) else path._replace(export_version=int(match.group(2)))
+    kept = 0
+    for path in newest_first if len(newest_first) > keep else ():
+        is_empty = _is_empty(path)
+        if is_empty or _is_export(path):
+            kept += 1
+            if is_empty and kept > keep:
+                yield path.path
 
 
-def _remove(path: str) -> None:
+def _try_to(remove: Callable[[str], None], path: str) -> None:
     # The export that this makes room for is written: failing now would lose more than it saves.
     try:
-        tf.gfile.DeleteRecursively(path)
-    except tf.errors.OpError as error:
+        remove(path)
+    except store.ERRORS as error:
         tf.logging.warning("Can't remove %s: %s", path, error)

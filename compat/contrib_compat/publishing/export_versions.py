@@ -3,15 +3,16 @@
 import itertools
 import os
 import time
-from typing import Optional, Union
+from typing import Iterator, Optional
 
-import tensorflow.compat.v1 as tf
-
-from contrib_compat.publishing.collection import versions_in
-from contrib_compat.publishing.retention import Path, largest_export_versions
+from contrib_compat.publishing import store
+from contrib_compat.publishing.collection import newest_exports, versions_in
+from contrib_compat.publishing.paths import AnyPath, as_text
+from contrib_compat.publishing.retention import Path
 
 __all__ = [
     "MAX_DIRECTORY_CREATION_ATTEMPTS",
+    "free_versions",
     "get_most_recent_export",
     "get_temp_export_dir",
     "get_timestamped_export_dir",
@@ -21,7 +22,7 @@ __all__ = [
 MAX_DIRECTORY_CREATION_ATTEMPTS = 10
 
 
-def get_timestamped_export_dir(export_dir_base: Union[str, bytes]) -> bytes:
+def get_timestamped_export_dir(export_dir_base: AnyPath) -> bytes:
     """Finds a name for the next export: the time in seconds, or the next one that is free.
 
     Stands for ``tf.contrib.learn.utils.saved_model_export_utils.get_timestamped_export_dir``
@@ -33,15 +34,24 @@ def get_timestamped_export_dir(export_dir_base: Union[str, bytes]) -> bytes:
     Returns:
       The path of a directory that does not exist, as bytes. It is not created.
     """
-    base = tf.compat.as_bytes(export_dir_base)
-    for version in itertools.count(int(time.time())):
-        export_dir = os.path.join(base, b"%010d" % version)
-        if not tf.gfile.Exists(export_dir):
-            break
-    return export_dir
+    return os.fsencode(next(free_versions(export_dir_base, int(time.time()))))
 
 
-def get_temp_export_dir(timestamped_export_dir: Union[str, bytes]) -> bytes:
+def free_versions(export_dir_base: AnyPath, first: int) -> Iterator[str]:
+    """Yields the paths of versions that are free when they are asked for, and none of them twice.
+
+    Args:
+      export_dir_base: the directory of the exports; it need not exist.
+      first: the first version that may be taken.
+    """
+    base = as_text(export_dir_base)
+    for version in itertools.count(first):
+        path = os.path.join(base, f"{version:010d}")
+        if not store.exists(path):
+            yield path
+
+
+def get_temp_export_dir(timestamped_export_dir: AnyPath) -> bytes:
     """Returns the directory in which an export is built before it gets its name.
 
     Stands for ``tf.contrib.learn.utils.saved_model_export_utils.get_temp_export_dir`` (TF 1.15).
@@ -53,16 +63,16 @@ def get_temp_export_dir(timestamped_export_dir: Union[str, bytes]) -> bytes:
     Returns:
       The path of its neighbour, ``b"/base/temp-1500000000"``.
     """
-    base, name = os.path.split(tf.compat.as_bytes(timestamped_export_dir))
+    base, name = os.path.split(os.fsencode(timestamped_export_dir))
     return os.path.join(base, b"temp-" + name)
 
 
-def get_most_recent_export(export_dir_base: Union[str, bytes]) -> Optional[Path]:
+def get_most_recent_export(export_dir_base: AnyPath) -> Optional[Path]:
     """Finds the newest export.
 
     Stands for ``tf.contrib.learn.utils.saved_model_export_utils.get_most_recent_export``
     (TF 1.15). Where several directories have a version for a name, those that hold a SavedModel
-    come before all others.
+    come before all others, and before links to one.
 
     Args:
       export_dir_base: the directory of the exports.
@@ -73,8 +83,6 @@ def get_most_recent_export(export_dir_base: Union[str, bytes]) -> Optional[Path]
     Raises:
       tf.errors.NotFoundError: there is no such directory.
     """
-    newest = largest_export_versions(1)
-    found = versions_in(export_dir_base)
     # Strategies may write other formats, which count as exports where there is no SavedModel.
-    candidates = newest(found.exports) or newest(found.empty + found.foreign)
+    candidates = newest_exports(export_dir_base, 1) or versions_in(export_dir_base)
     return candidates[0] if candidates else None

@@ -2,9 +2,11 @@
 
 import os
 import re
-from typing import Any, Optional
+from typing import Any, Optional, Union
 
-__all__ = ["as_text", "local_path"]
+__all__ = ["AnyPath", "as_text", "check_directory", "local_path"]
+
+AnyPath = Union[str, bytes, "os.PathLike[Any]"]
 
 # What TensorFlow takes for the name of a file system.
 _SCHEME = re.compile(r"([a-zA-Z][0-9a-zA-Z.]*)://")
@@ -20,6 +22,28 @@ def as_text(path: Any) -> str:
       TypeError: it is nothing of the kind.
     """
     return os.fsdecode(path)
+
+
+def check_directory(argument: str, path: Any) -> Union[str, bytes]:
+    """Makes sure that a path may be that of a directory to export to.
+
+    Args:
+      argument: what the path is called in the error.
+      path: str, bytes or ``os.PathLike``.
+
+    Returns:
+      The path, as str or bytes: TensorFlow 1.15 takes nothing else.
+
+    Raises:
+      TypeError: it is nothing of the kind.
+      ValueError: it is empty, which would mean the working directory, or holds NUL.
+    """
+    if not isinstance(path, (str, bytes, os.PathLike)):
+        raise TypeError(f"{argument}: got {path!r}, wanted a path")
+    plain: Union[str, bytes] = os.fspath(path)
+    if not plain or "\0" in as_text(plain):
+        raise ValueError(f"{argument}: got {path!r}, wanted the path of a directory")
+    return plain
 
 
 def local_path(path: Any) -> Optional[str]:

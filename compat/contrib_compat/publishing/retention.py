@@ -9,7 +9,9 @@ from typing import Any, Callable, Dict, List, NamedTuple, Optional
 __all__ = [
     "Filter",
     "Path",
+    "check_at_least",
     "check_exports_to_keep",
+    "exports_to_keep_of_strategy",
     "largest_export_versions",
     "mod_export_version",
     "negation",
@@ -45,7 +47,7 @@ def largest_export_versions(n: int) -> Filter:
     Raises:
       ValueError: ``n`` is negative.
     """
-    _check_at_least("n", n, 0)
+    check_at_least("n", n, 0)
 
     def keep(paths: List[Path]) -> List[Path]:
         versioned = [
@@ -72,7 +74,7 @@ def one_of_every_n_export_versions(n: int) -> Filter:
     Raises:
       ValueError: ``n`` is less than 1.
     """
-    _check_at_least("n", n, 1)
+    check_at_least("n", n, 1)
 
     def keep(paths: List[Path]) -> List[Path]:
         largest: Dict[int, Path] = {}
@@ -103,7 +105,7 @@ def mod_export_version(n: int) -> Filter:
     Raises:
       ValueError: ``n`` is less than 1.
     """
-    _check_at_least("n", n, 1)
+    check_at_least("n", n, 1)
 
     def keep(paths: List[Path]) -> List[Path]:
         return sorted(
@@ -152,7 +154,18 @@ def negation(f: Filter) -> Filter:
     return keep
 
 
-def _check_at_least(argument: str, value: int, least: int) -> None:
+def check_at_least(argument: str, value: int, least: int) -> None:
+    """Makes sure that a number is large enough.
+
+    Args:
+      argument: what the number is called in the error.
+      value: the number.
+      least: the least that it may be.
+
+    Raises:
+      TypeError: it is no number.
+      ValueError: it is less.
+    """
     if value < least:
         raise ValueError(f"{argument}: got {value!r}, wanted at least {least}")
 
@@ -167,11 +180,34 @@ def check_exports_to_keep(exports_to_keep: Any) -> None:
       TypeError: it is no integer.
       ValueError: it is less than 1.
     """
-    if exports_to_keep is None:
-        return
-    if not hasattr(exports_to_keep, "__index__"):
-        raise TypeError(f"exports_to_keep: got {exports_to_keep!r}, wanted an integer or None")
-    if exports_to_keep < 1:
+    _check_is_number_or_none(exports_to_keep)
+    if exports_to_keep is not None and exports_to_keep < 1:
         raise ValueError(
             f"exports_to_keep: got {exports_to_keep!r}, wanted a positive number, or None for all"
         )
+
+
+def exports_to_keep_of_strategy(exports_to_keep: Optional[int]) -> Optional[int]:
+    """Returns how many exports a strategy keeps that was told to keep so many.
+
+    Natively a strategy that keeps less than one export runs, and removes each of them as soon as
+    it is written. That programs go on running is all that is to be preserved of this.
+
+    Args:
+      exports_to_keep: the number, or None for all.
+
+    Raises:
+      TypeError: it is no integer.
+    """
+    _check_is_number_or_none(exports_to_keep)
+    if exports_to_keep is None or exports_to_keep >= 1:
+        return exports_to_keep
+    import tensorflow.compat.v1 as tf
+
+    tf.logging.warning("exports_to_keep: got %s, and 1 export is kept", exports_to_keep)
+    return 1
+
+
+def _check_is_number_or_none(exports_to_keep: Any) -> None:
+    if exports_to_keep is not None and not hasattr(exports_to_keep, "__index__"):
+        raise TypeError(f"exports_to_keep: got {exports_to_keep!r}, wanted an integer or None")

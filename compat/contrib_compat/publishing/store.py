@@ -4,17 +4,34 @@ Local paths go by Python's own functions where those of TensorFlow are too weak:
 replace what they should not, and never sync. All other paths go by ``tf.gfile``.
 """
 
+import errno
 import os
+import shutil
 import uuid
-from typing import List
+from typing import Iterable, List
 
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.publishing.paths import local_path
 
-__all__ = ["ERRORS", "exists", "is_link", "names_in", "read", "replace", "set_aside"]
+__all__ = [
+    "ERRORS",
+    "exists",
+    "holds_file",
+    "is_empty",
+    "is_link",
+    "make_directory",
+    "move_new",
+    "names_in",
+    "read",
+    "remove_empty",
+    "remove_tree",
+    "replace",
+    "set_aside",
+]
 
-# What a disk may answer with.
+# What a disk may answer with. Where functions here are said to raise an OSError, that is of local
+# paths; of others it is a tf.errors.OpError.
 ERRORS = (OSError, tf.errors.OpError)
 
 
@@ -38,6 +55,30 @@ def exists(path: str) -> bool:
     return bool(tf.gfile.Exists(path)) if local is None else os.path.lexists(local)
 
 
+def holds_file(directory: str, names: Iterable[str]) -> bool:
+    """Tells whether a directory, and no link to one, holds a file of one of these names.
+
+    Object stores have no directories: there the name of the file decides.
+
+    Raises:
+      tf.errors.OpError: nobody knows, as the file system can't be reached.
+    """
+    paths = (os.path.join(directory, name) for name in names)
+    local = local_path(directory)
+    if local is None:
+        return any(tf.gfile.Exists(path) for path in paths)
+    return not os.path.islink(local) and any(os.path.isfile(local_path(p) or p) for p in paths)
+
+
+def is_empty(directory: str) -> bool:
+    """Tells whether a local path is a directory, and no link to one, without anything in it."""
+    local = local_path(directory)
+    if local is None or os.path.islink(local) or not os.path.isdir(local):
+        return False
+    with os.scandir(local) as entries:
+        return next(entries, None) is None
+
+
 def is_link(path: str) -> bool:
     """Tells whether a path is a symbolic link, wherever it leads; only local ones can be."""
     local = local_path(path)
@@ -54,6 +95,70 @@ def read(path: str) -> bytes:
         return bytes(file.read())
 
 
+def make_directory(path: str, exist_ok: bool = False) -> None:
+    """Makes a directory, and those above it.
+
+    Args:
+      path: the path of the directory.
+      exist_ok: whether it may be there already; only local directories are exclusive.
+
+    Raises:
+      FileExistsError: a local path is taken.
+      OSError: it can't be made.
+    """
+    local = local_path(path)
+    if local is None:
+        tf.gfile.MakeDirs(path)
+    else:
+        os.makedirs(local, exist_ok=exist_ok)
+
+
+def move_new(source: str, destination: str) -> None:
+    """Moves a directory to a name that is free, on the same file system.
+
+    A local one appears as a whole, and of several processes that move to one name one succeeds.
+
+    Raises:
+      FileExistsError: the name is taken.
+      OSError: it can't be moved.
+    """
+    if exists(destination):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), destination)
+    local, local_source = local_path(destination), local_path(source)
+    if local is None or local_source is None:
+        tf.gfile.Rename(source, destination)
+        return
+    try:
+        os.rename(local_source, local)
+    except OSError as error:
+        # That is what a directory says which came there in the meantime.
+        if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR) and exists(destination):
+            raise FileExistsError(error.errno, os.strerror(error.errno), destination) from None
+        raise
+
+
+def remove_empty(directory: str) -> None:
+    """Removes a local directory with nothing in it.
+
+    Raises:
+      OSError: it can't be removed; for instance there is something in it by now.
+    """
+    os.rmdir(local_path(directory) or directory)
+
+
+def remove_tree(directory: str) -> None:
+    """Removes a directory and all in it; of links in local ones the link, never where it leads.
+
+    Raises:
+      OSError: it can't be removed, or is a link.
+    """
+    local = local_path(directory)
+    if local is None:
+        tf.gfile.DeleteRecursively(directory)
+    else:
+        shutil.rmtree(local)
+
+
 def replace(path: str, content: bytes) -> None:
     """Writes a file, all or nothing: whoever reads it finds what was there, or the new content.
 
@@ -65,7 +170,6 @@ def replace(path: str, content: bytes) -> None:
 
     Raises:
       OSError: it can't be written; what was there still is.
-      tf.errors.OpError: the same, of a path that is not local.
     """
     unfinished = f"{path}.{uuid.uuid4().hex[:8]}.tmp"
     local = local_path(path)
@@ -85,7 +189,7 @@ def replace(path: str, content: bytes) -> None:
 
 def _replace_local(path: str, unfinished: str, content: bytes) -> None:
     directory = os.path.dirname(path) or os.curdir
-    os.makedirs(directory, exist_ok=True)
+    make_directory(directory, exist_ok=True)
     try:
         with open(unfinished, "xb") as file:
             file.write(content)

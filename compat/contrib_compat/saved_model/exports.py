@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Mapping, Optional, Union
+from typing import Any, Callable, Mapping, Optional
 
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
+from contrib_compat.publishing.asking import export_all_modes
 from contrib_compat.publishing.assets import check_assets_extra
+from contrib_compat.publishing.paths import AnyPath
 
 __all__ = ["export_all_saved_models", "export_saved_model_for_mode"]
 
@@ -17,16 +19,15 @@ _MODES = (
     tf_estimator.ModeKeys.PREDICT,
 )
 ReceiverFn = Optional[Callable[[], Any]]
-Path = Union[str, bytes]
 
 
 def export_all_saved_models(
     estimator: Any,
-    export_dir_base: Path,
+    export_dir_base: AnyPath,
     input_receiver_fn_map: Mapping[str, ReceiverFn],
     assets_extra: Optional[Mapping[str, str]] = None,
     as_text: bool = False,
-    checkpoint_path: Optional[Path] = None,
+    checkpoint_path: Optional[AnyPath] = None,
     strip_default_attrs: Optional[bool] = None,
 ) -> bytes:
     """Exports the graphs of several modes as one SavedModel.
@@ -81,25 +82,19 @@ def export_all_saved_models(
         "assets_extra": assets_extra,
         "as_text": as_text,
         "checkpoint_path": checkpoint_path,
+        "strip_default_attrs": strip_default_attrs,
     }
-    if strip_default_attrs is None:
-        export = estimator.experimental_export_all_saved_models
-    else:
-        # Since 1.13 only the method behind the public one still has the choice.
-        export = estimator._export_all_saved_models
-        options["strip_default_attrs"] = strip_default_attrs
-    return bytes(
-        tf.compat.as_bytes(export(export_dir_base, dict(input_receiver_fn_map), **options))
-    )
+    export_dir = export_all_modes(estimator, export_dir_base, input_receiver_fn_map, options)
+    return bytes(tf.compat.as_bytes(export_dir))
 
 
 def export_saved_model_for_mode(
     estimator: Any,
-    export_dir_base: Path,
+    export_dir_base: AnyPath,
     input_receiver_fn: ReceiverFn,
     assets_extra: Optional[Mapping[str, str]] = None,
     as_text: bool = False,
-    checkpoint_path: Optional[Path] = None,
+    checkpoint_path: Optional[AnyPath] = None,
     mode: Any = tf_estimator.ModeKeys.PREDICT,
     strip_default_attrs: Any = None,
 ) -> bytes:

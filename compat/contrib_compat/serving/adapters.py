@@ -1,5 +1,6 @@
 """Serving input functions for either kind of estimator, whichever kind they were written for."""
 
+import functools
 from typing import Any, Callable
 
 from contrib_compat import deprecation
@@ -19,6 +20,7 @@ def as_receiver_fn(serving_input_fn: Callable[[], Any]) -> Callable[[], Any]:
       for an ``InputFnOps`` without default inputs.
     """
 
+    @functools.wraps(serving_input_fn)
     def serving_input_receiver_fn() -> Any:
         inputs = serving_input_fn()
         if not _is_input_fn_ops(inputs):
@@ -49,6 +51,7 @@ def as_input_ops_fn(serving_input_fn: Callable[[], Any]) -> Callable[[], Any]:
       A function without arguments that returns an ``InputFnOps``.
     """
 
+    @functools.wraps(serving_input_fn)
     def input_ops_fn() -> Any:
         inputs = serving_input_fn()
         if not hasattr(inputs, "receiver_tensors"):

@@ -2,13 +2,11 @@
 
 import contextlib
 import os
-import time
-import uuid
-from typing import Any, Callable, Iterator, Mapping, Optional
+from typing import Any, Callable, Mapping, Optional
 
-import tensorflow.compat.v1 as tf
-
-from contrib_compat.publishing.collection import remove_stale_temporaries
+from contrib_compat.publishing import store
+from contrib_compat.publishing.paths import as_text, check_directory
+from contrib_compat.publishing.temporaries import remove_stale_temporaries, temporary_directory
 from contrib_compat.strategies.export_strategy import ExportStrategy
 
 __all__ = ["extend_export_fn"]
@@ -33,10 +31,12 @@ def extend_export_fn(
         checkpoint_path: Optional[str] = None,
         eval_result: Optional[Mapping[str, Any]] = None,
     ) -> Any:
-        target = tf.compat.as_str(export_dir_base)
-        with _temporary_dir(target, "base") as base_dir, _temporary_dir(target, "post") as post_dir:
+        target = as_text(check_directory("export_path", export_dir_base))
+        with contextlib.ExitStack() as stack:
+            base_dir = stack.enter_context(temporary_directory(target, "base"))
+            post_dir = stack.enter_context(temporary_directory(target, "post"))
             base_export = base.export(estimator, base_dir, checkpoint_path, eval_result)
-            if not base_export and not tf.gfile.ListDirectory(base_dir):
+            if not base_export and not store.names_in(base_dir):
                 return base_export
             export_dir = _publish(post_export_fn(base_export, post_dir), post_dir, target)
         remove_stale_temporaries(target)
@@ -45,33 +45,21 @@ def extend_export_fn(
     return export_fn
 
 
-@contextlib.contextmanager
-def _temporary_dir(parent: str, purpose: str) -> Iterator[str]:
-    """Makes a directory that no other export has, and removes it at the end."""
-    name = f"temp-{purpose}-export-{int(time.time()):010d}-{uuid.uuid4().hex[:8]}"
-    path = os.path.join(parent, name)
-    tf.gfile.MakeDirs(path)
-    try:
-        yield path
-    finally:
-        try:
-            tf.gfile.DeleteRecursively(path)
-        except tf.errors.OpError as error:
-            tf.logging.warning("Can't remove %s: %s", path, error)
-
-
 def _publish(post_export: Any, post_dir: str, target: str) -> str:
     """Moves what was written below ``post_dir`` to the same place below ``target``."""
-    is_path = isinstance(post_export, (str, bytes))
-    path = os.path.normpath(tf.compat.as_str(post_export)) if is_path else ""
+    is_path = isinstance(post_export, (str, bytes, os.PathLike))
+    path = os.path.normpath(as_text(post_export)) if is_path else ""
     inside = os.path.normpath(post_dir) + os.sep
-    if not path.startswith(inside) or not tf.gfile.Exists(post_export):
+    if not path.startswith(inside) or not store.exists(as_text(post_export)):
         raise ValueError(
             f"post_export_fn must return a sub-directory of {post_dir}; got {post_export!r}"
         )
     destination = os.path.join(target, path[len(inside) :])
-    if tf.gfile.Exists(destination):
-        raise RuntimeError(f"Failed to obtain final export directory: {destination} exists")
-    tf.gfile.MakeDirs(os.path.dirname(destination))
-    tf.gfile.Rename(tf.compat.as_str(post_export), destination)
+    store.make_directory(os.path.dirname(destination), exist_ok=True)
+    try:
+        store.move_new(as_text(post_export), destination)
+    except FileExistsError:
+        raise RuntimeError(
+            f"Failed to obtain final export directory: {destination} exists"
+        ) from None
     return destination

@@ -9,7 +9,8 @@ from contrib_compat import deprecation
 from contrib_compat.publishing.asking import export_saved_model
 from contrib_compat.publishing.assets import check_assets_extra
 from contrib_compat.publishing.collection import collect_garbage
-from contrib_compat.publishing.retention import check_exports_to_keep
+from contrib_compat.publishing.paths import as_text, check_directory
+from contrib_compat.publishing.retention import exports_to_keep_of_strategy
 from contrib_compat.serving.input_fn import build_parsing_serving_input_fn
 from contrib_compat.serving.parsing import parse_example_spec
 from contrib_compat.strategies.best_model import BestModelSelector, CompareFn
@@ -53,7 +54,8 @@ def make_export_strategy(
         the path of the file to copy there.
       as_text: whether the SavedModel is written as text.
       exports_to_keep: how many exports stay, the newest; older ones are removed after each export.
-        None keeps them all.
+        None keeps them all; a number less than 1 is taken for 1, with a warning, as natively such a
+        strategy runs.
       strip_default_attrs: whether attributes that have their default value are left out of the
         graph, so that an older TensorFlow can read it.
 
@@ -63,15 +65,14 @@ def make_export_strategy(
 
     Raises:
       TypeError: an argument is not of its type.
-      ValueError: there is no ``serving_input_fn``, ``exports_to_keep`` is less than 1, or a
-        destination leaves ``assets.extra``.
+      ValueError: there is no ``serving_input_fn``, or a destination leaves ``assets.extra``.
     """
     if serving_input_fn is None:
         raise ValueError("serving_input_fn must be defined.")
     if not callable(serving_input_fn):
         raise TypeError(f"serving_input_fn: got {serving_input_fn!r}, wanted a function")
     check_assets_extra(assets_extra)
-    check_exports_to_keep(exports_to_keep)
+    exports_to_keep = exports_to_keep_of_strategy(exports_to_keep)
 
     def export_fn(
         estimator: Any,
@@ -92,7 +93,7 @@ def make_export_strategy(
                 "strip_default_attrs": strip_default_attrs,
             },
         )
-        collect_garbage(export_dir_base, exports_to_keep)
+        collect_garbage(export_dir_base, exports_to_keep, export_dir)
         return export_dir
 
     return _strategy("Servo", export_fn, strip_default_attrs)
@@ -197,12 +198,13 @@ def make_best_model_export_strategy(
         checkpoint_path: Optional[str],
         eval_result: Optional[Mapping[str, Any]] = None,
     ) -> Any:
+        base = as_text(check_directory("export_path", export_dir_base))
         checkpoint_path, best_result = selector.update(
             checkpoint_path or tf.train.latest_checkpoint(estimator.model_dir), eval_result
         )
         if best_result is None:
             return ""
-        base, name = map(tf.compat.as_str, (export_dir_base, os.path.basename(checkpoint_path)))
+        name = os.path.basename(as_text(checkpoint_path))
         return servo.export(estimator, os.path.join(base, name), checkpoint_path, best_result)
 
     return _strategy("best_model", export_fn)

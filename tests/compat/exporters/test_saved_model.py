@@ -162,12 +162,14 @@ def test_an_estimator_with_the_old_method_alone_exports(estimator, run, make):
 def test_a_failing_removal_ends_nothing(estimator, run, make, tf, warned, monkeypatch):
     """What can't be removed or listed is logged, as the new export is there."""
 
+    from contrib_compat.publishing import store
+
     def refuse(path):
         raise tf.errors.PermissionDeniedError(None, None, "mine")
 
     exporter = make("LatestExporter", exports_to_keep=1)
     run(exporter, estimator)
-    monkeypatch.setattr(tf.gfile, "DeleteRecursively", refuse)
+    monkeypatch.setattr(store, "remove_tree", refuse)
     assert run(exporter, estimator) == "1500000002"
     monkeypatch.setattr(tf.gfile, "ListDirectory", refuse)
     assert run(exporter, estimator) == "1500000003"

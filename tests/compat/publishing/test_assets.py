@@ -1,5 +1,7 @@
 """Extra files of an export stay in the export."""
 
+from pathlib import PurePath
+
 import pytest
 
 from contrib_compat.publishing.assets import check_assets_extra
@@ -43,6 +45,25 @@ def test_destinations_that_leave_the_export_are_refused(destination):
     with pytest.raises(ValueError, match="assets_extra: got the destination") as caught:
         check_assets_extra({"fine": "/source", destination: "/source"})
     assert repr(destination) in str(caught.value)
+
+
+@pytest.mark.parametrize("wrong", [{"a\0b": "/source"}, {"a": "/sour\0ce"}, {b"a\0": b"/source"}])
+def test_what_can_be_no_path_is_refused(wrong):
+    """TensorFlow would take what comes before NUL for the whole."""
+    with pytest.raises(ValueError, match=r"assets_extra: got .* without NUL"):
+        check_assets_extra(wrong)
+
+
+@pytest.mark.parametrize("wrong", [{5: "/source"}, {"a": None}])
+def test_what_is_no_path_is_refused(wrong):
+    """A TypeError names the argument."""
+    with pytest.raises(TypeError, match=r"assets_extra: got .* wanted a path"):
+        check_assets_extra(wrong)
+
+
+def test_paths_may_be_objects(tmp_path):
+    """Sources that are not there yet may be given."""
+    check_assets_extra({PurePath("a/b"): tmp_path / "missing"})
 
 
 @pytest.mark.parametrize("wrong", ["x", ["x"], 5])

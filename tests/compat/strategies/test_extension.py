@@ -1,6 +1,7 @@
 """Extended strategies: what another strategy exports is changed, then published by one rename."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -84,21 +85,20 @@ def test_nothing_is_left_when_something_fails(tmp_path, at):
     assert os.listdir(str(tmp_path)) == []
 
 
-def test_an_error_while_tidying_up_hides_nothing(tmp_path, monkeypatch, tf):
+def test_an_error_while_tidying_up_hides_nothing(tmp_path, monkeypatch, warned):
     """What can't be removed is a warning; the error before it is the one that is raised."""
-    warnings = []
+    from contrib_compat.publishing import store
 
     def fail(path):
-        raise tf.errors.PermissionDeniedError(None, None, "no")
+        raise PermissionError("no")
 
     def wrong(*_):
         raise KeyError("mine")
 
-    monkeypatch.setattr(tf.gfile, "DeleteRecursively", fail)
-    monkeypatch.setattr(tf.logging, "warning", lambda *args: warnings.append(args))
+    monkeypatch.setattr(store, "remove_tree", fail)
     with pytest.raises(KeyError, match="mine"):
         strategy(export_fn, wrong).export(None, str(tmp_path))
-    assert len(warnings) == 2
+    assert len(warned) == 2
 
 
 @pytest.mark.parametrize("result", ["outside", "..", ".", None, "missing", 5])
@@ -159,11 +159,32 @@ def test_arguments_reach_the_other_strategy(tmp_path):
 
 
 def test_leftovers_of_crashed_runs_go(tmp_path):
-    """Temporary directories of a day ago are removed after an export."""
-    for name in ("temp-base-export-1500000000-0123abcd", "temp-post-export-1500000000"):
+    """Temporary directories of a day ago are removed after an export, and only those of ours."""
+    mine, others = "temp-base-export-1500000000-0123abcd", "temp-post-export-1500000000"
+    for name in (mine, others):
         (tmp_path / name / "x").mkdir(parents=True)
     strategy(export_fn, copy).export(None, str(tmp_path))
-    assert os.listdir(str(tmp_path)) == ["0000000001"]
+    assert sorted(os.listdir(str(tmp_path))) == ["0000000001", others]
+
+
+@pytest.mark.parametrize("returned", [str, bytes, Path])
+def test_paths_may_be_objects(tmp_path, returned):
+    """``os.PathLike`` is taken, and may be returned, wherever text is."""
+
+    def post_export_fn(export_dir, directory):
+        path = copy(export_dir, directory)
+        return path.encode() if returned is bytes else returned(path)
+
+    path = strategy(export_fn, post_export_fn).export(None, tmp_path)
+    assert path == str(tmp_path / "0000000001")
+
+
+def test_an_empty_path_is_refused(tmp_path, monkeypatch):
+    """Nothing is written to the working directory."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ValueError, match="export_path: got ''"):
+        strategy(export_fn, copy).export(None, "")
+    assert os.listdir(str(tmp_path)) == []
 
 
 def test_a_post_export_fn_that_is_none_is_refused():
