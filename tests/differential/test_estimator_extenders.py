@@ -250,7 +250,10 @@ def case_clip_in_an_estimator(contrib, tf, tmp):
 
 
 def case_clip_what_is_no_optimizer(contrib, tf, tmp):
-    return raised_type(contrib.estimator.clip_gradients_by_norm, "Adam", 1.0)
+    try:
+        return contrib.estimator.clip_gradients_by_norm("Adam", 1.0)
+    except AttributeError:
+        return "AttributeError"
 
 
 CASES = cases(globals())

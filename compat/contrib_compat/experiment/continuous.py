@@ -17,7 +17,12 @@ EvalResult = Optional[Dict[str, Any]]
 
 
 def wait(seconds: float, what: str) -> None:
-    """Sleeps before `what`, and says so."""
+    """Sleeps, and says so.
+
+    Args:
+      seconds: how long; nothing happens if it is not more than 0.
+      what: what comes after it, for the log.
+    """
     if seconds > 0:
         tf.logging.info("Waiting %f secs before %s.", seconds, what)
         time.sleep(seconds)

@@ -34,7 +34,8 @@ class Experiment(TrainingSchedules):
       min_eval_frequency: least steps between two evaluations of ``train_and_evaluate``, which only
         evaluates new checkpoints; None for 1, 0 to evaluate at the end alone.
       delay_workers_by_global_step: whether a worker waits for steps rather than seconds.
-      export_strategies: an ExportStrategy, an iterable of them, or None.
+      export_strategies: an ExportStrategy, an iterable of them, or None. Several may have one
+        name, which is the directory that they export to.
       train_steps_per_iteration: steps between two evaluations of ``continuous_train_and_eval``;
         None for a tenth of `train_steps`, or 1000.
       checkpoint_and_export: whether ``train_and_evaluate`` evaluates and exports each checkpoint
@@ -43,7 +44,9 @@ class Experiment(TrainingSchedules):
       check_interval_secs: least seconds between two looks for a new checkpoint; None for no limit.
 
     Raises:
-      ValueError: the estimator is none, or an argument does not go with it or is of a wrong type.
+      ValueError: the estimator is none, an argument does not go with it or is of a wrong type, or
+        a strategy's name is not that of a directory.
+      TypeError: a strategy's name is no text.
     """
 
     def __init__(
@@ -105,7 +108,11 @@ class Experiment(TrainingSchedules):
         return self._eval_steps
 
     def extend_train_hooks(self, additional_hooks: Sequence[Any]) -> None:
-        """Adds monitors or SessionRunHooks for training."""
+        """Adds to the hooks for training.
+
+        Args:
+          additional_hooks: monitors or SessionRunHooks.
+        """
         self._train_monitors.extend(additional_hooks)
 
     def reset_export_strategies(self, new_export_strategies: Any = None) -> Tuple[Any, ...]:
@@ -116,6 +123,10 @@ class Experiment(TrainingSchedules):
 
         Returns:
           The ones there were.
+
+        Raises:
+          ValueError: there is something else among them, or a name that is not a directory's.
+          TypeError: a name is no text.
         """
         before = self._export_strategies
         self._set_export_strategies(new_export_strategies)

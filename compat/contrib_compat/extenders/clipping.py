@@ -4,7 +4,14 @@ from typing import Any, Iterable, List, Optional, Tuple
 
 import tensorflow.compat.v1 as tf
 
-__all__ = ["ClippedOptimizer", "clip_gradients_by_norm"]
+__all__ = ["ClippedOptimizer", "NotAnOptimizerError", "clip_gradients_by_norm"]
+
+
+class NotAnOptimizerError(TypeError, AttributeError):
+    """Something that is no optimizer of ``tf.compat.v1.train`` was given for one.
+
+    It is an AttributeError too, which is what native contrib raised.
+    """
 
 
 class ClippedOptimizer(tf.train.Optimizer):
@@ -12,6 +19,10 @@ class ClippedOptimizer(tf.train.Optimizer):
 
     Variables and slots are those of the other optimizer, so checkpoints with and without clipping
     are interchangeable.
+
+    Args:
+      optimizer: the other optimizer.
+      clip_norm: see :func:`clip_gradients_by_norm`.
     """
 
     def __init__(self, optimizer: Any, clip_norm: Any) -> None:
@@ -29,7 +40,16 @@ class ClippedOptimizer(tf.train.Optimizer):
         global_step: Any = None,
         name: Optional[str] = None,
     ) -> Any:
-        """Clips the gradients and has the other optimizer apply them."""
+        """Clips the gradients and has the other optimizer apply them.
+
+        Args:
+          grads_and_vars: pairs of a gradient, which may be None, and its variable.
+          global_step: a variable to count up, or None.
+          name: what the operation is called; None for the other optimizer's choice.
+
+        Returns:
+          The operation that applies them.
+        """
         pairs = list(grads_and_vars)
         clipped, _ = tf.clip_by_global_norm([gradient for gradient, _ in pairs], self._clip_norm)
         return self._optimizer.apply_gradients(
@@ -62,8 +82,10 @@ def clip_gradients_by_norm(optimizer: Any, clip_norm: Any) -> ClippedOptimizer:
       A ``tf.compat.v1.train.Optimizer``.
 
     Raises:
-      TypeError: ``optimizer`` is not an optimizer of that kind.
+      NotAnOptimizerError: ``optimizer`` is not an optimizer of that kind. It is a TypeError.
     """
     if not hasattr(optimizer, "get_name") or not hasattr(optimizer, "apply_gradients"):
-        raise TypeError(f"optimizer: got {optimizer!r}, wanted a tf.compat.v1.train.Optimizer")
+        raise NotAnOptimizerError(
+            f"optimizer: got {optimizer!r}, wanted a tf.compat.v1.train.Optimizer"
+        )
     return ClippedOptimizer(optimizer, clip_norm)

@@ -45,7 +45,11 @@ _SCHEDULES = {
 
 
 def is_contrib_config(config: Any) -> bool:
-    """Tells whether a config is a RunConfig of contrib, ours or TF 1.x's own, or of a subclass."""
+    """Tells whether a config is a RunConfig of contrib, ours or TF 1.x's own, or of a subclass.
+
+    Args:
+      config: any estimator's configuration.
+    """
     # Ours is asked for by its two bases, because it is defined on top of this module.
     is_ours = isinstance(config, ClusterConfig) and isinstance(config, tf_estimator.RunConfig)
     return is_ours or derives_from_native(
@@ -54,7 +58,11 @@ def is_contrib_config(config: Any) -> bool:
 
 
 def is_distributed(config: Any) -> bool:
-    """Tells whether the config's cluster has more than one task."""
+    """Tells whether the config's cluster has more than one task.
+
+    Args:
+      config: any configuration with a ``cluster_spec``; native contrib asks it nothing else.
+    """
     spec = config.cluster_spec
     return bool(spec) and sum(len(spec.job_tasks(job)) for job in spec.jobs) > 1
 
@@ -63,6 +71,9 @@ def is_coordinated(config: Any) -> bool:
     """Tells whether a ``tf.distribute.Strategy`` that spans the cluster runs the training.
 
     The estimator then finds its part in ``TF_CONFIG`` by itself and starts its own server.
+
+    Args:
+      config: any estimator's configuration.
     """
     mode = getattr(config, "_distribute_coordinator_mode", None)
     # Any attribute of a test's mock is true, but none is a text.
@@ -70,7 +81,11 @@ def is_coordinated(config: Any) -> bool:
 
 
 def role(config: Any) -> Optional[str]:
-    """Returns this process's task type, None where it has none."""
+    """Returns this process's task type, None where it has none.
+
+    Args:
+      config: any estimator's configuration.
+    """
     # Core's config says "worker" for whatever task it hands to a strategy.
     if is_coordinated(config) and not is_contrib_config(config):
         return read_tf_config().task_type
@@ -78,7 +93,11 @@ def role(config: Any) -> Optional[str]:
 
 
 def is_in_charge(config: Any) -> bool:
-    """Tells whether this is the task that saves checkpoints."""
+    """Tells whether this is the task that initialises variables and saves checkpoints.
+
+    Args:
+      config: a RunConfig, contrib's or core's.
+    """
     if not is_coordinated(config) or is_contrib_config(config):
         return bool(config.is_chief)
     task = read_tf_config()
@@ -105,6 +124,9 @@ def has_company(config: Any) -> bool:
 
 def default_schedule(config: Any) -> str:
     """Returns the Experiment's method that a process with this config runs.
+
+    Args:
+      config: the estimator's RunConfig; None for a process on its own.
 
     Raises:
       ValueError: the task has no type, one without a schedule, or no place in the cluster.

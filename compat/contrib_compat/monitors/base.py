@@ -10,7 +10,16 @@ __all__ = ["BaseMonitor", "EveryN", "output_of"]
 
 
 def output_of(outputs: Dict[Any, Any], request: Any) -> Any:
-    """Returns the value of a tensor that a monitor asked for, by itself or by its name."""
+    """Returns the value of what a monitor asked for.
+
+    Args:
+      outputs: the values that ``step_end`` gets.
+      request: what was asked for: a tensor, its name, or a variable of TensorFlow 2, whose value
+        is there under its name.
+
+    Raises:
+      KeyError: nobody asked for it.
+    """
     try:
         if request in outputs:
             return outputs[request]
@@ -42,6 +51,9 @@ class BaseMonitor:
 
     def set_estimator(self, estimator: Any) -> None:
         """Called with the estimator that is trained.
+
+        Args:
+          estimator: the estimator.
 
         Raises:
           ValueError: it is None.
@@ -82,6 +94,9 @@ class BaseMonitor:
     def epoch_begin(self, epoch: int) -> None:
         """Called when an epoch begins.
 
+        Args:
+          epoch: the epoch's number, from 0 on.
+
         Raises:
           ValueError: the epoch before has not ended, or `epoch` is negative.
         """
@@ -93,6 +108,9 @@ class BaseMonitor:
 
     def epoch_end(self, epoch: int) -> None:
         """Called when an epoch has ended.
+
+        Args:
+          epoch: the epoch's number.
 
         Raises:
           ValueError: it is not the one that began.
@@ -138,7 +156,12 @@ class BaseMonitor:
         return False
 
     def post_step(self, step: int, session: Any) -> None:
-        """Called after ``step_end``, with the training session."""
+        """Called after ``step_end``.
+
+        Args:
+          step: the global step that was made.
+          session: the training session.
+        """
 
 
 @deprecated_class("learn.monitors.EveryN")
@@ -163,17 +186,37 @@ class EveryN(BaseMonitor):
         self._every_n_step_begin_called = False
 
     def every_n_step_begin(self, step: int) -> List[Any]:
-        """Called before a step that is a turn; returns tensors to evaluate, as ``step_begin``."""
+        """Called before a step that is a turn.
+
+        Args:
+          step: the global step that it leads to.
+
+        Returns:
+          Tensors, or names of tensors, whose values ``every_n_step_end`` gets.
+        """
         del step
         return []
 
     def every_n_step_end(self, step: int, outputs: Dict[Any, Any]) -> Optional[bool]:
-        """Called after a step that is a turn; returns whether to stop, as ``step_end``."""
+        """Called after a step that is a turn.
+
+        Args:
+          step: the global step that it led to.
+          outputs: the values that this and other monitors asked for.
+
+        Returns:
+          Whether to stop training.
+        """
         del step, outputs
         return False
 
     def every_n_post_step(self, step: int, session: Any) -> None:
-        """Called after a step that is a turn or the last one, with the training session."""
+        """Called after a step that is a turn or the last one.
+
+        Args:
+          step: the global step that was made.
+          session: the training session.
+        """
 
     def step_begin(self, step: int) -> List[Any]:
         """Finds out whether this step is a turn; see :meth:`BaseMonitor.step_begin`."""
