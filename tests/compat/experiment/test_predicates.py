@@ -10,15 +10,19 @@ def test_none_goes_on():
     assert as_predicate(None)(None, None) is True
 
 
-def test_both_forms():
+@pytest.mark.parametrize(
+    ("function", "given"),
+    [
+        (lambda *arguments: arguments, ({"loss": 1.0},)),
+        (lambda results, other=5: (results, other), ({"loss": 1.0}, 5)),
+        (lambda results, checkpoint_path: (results, checkpoint_path), ({"loss": 1.0}, "ckpt")),
+        (lambda results, *, checkpoint_path=None: checkpoint_path, "ckpt"),
+    ],
+)
+def test_both_forms(function, given):
     """The checkpoint is given to functions that name it, whatever else they take."""
-    assert as_predicate(lambda eval_results: eval_results)("result", "ckpt") == "result"
-    assert as_predicate(lambda a, checkpoint_path: [a, checkpoint_path])("result", "ckpt") == [
-        "result",
-        "ckpt",
-    ]
-    assert as_predicate(lambda a, *, checkpoint_path=None: checkpoint_path)({}, "ckpt") == "ckpt"
-    assert as_predicate(lambda a, other=5: other)({}, "ckpt") == 5
+    answer: object = as_predicate(function)({"loss": 1.0}, "ckpt")
+    assert answer == given
 
 
 def test_what_can_not_be_called():
