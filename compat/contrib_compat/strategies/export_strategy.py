@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import collections
+import warnings
 from typing import TYPE_CHECKING, Any, Mapping, NamedTuple, Optional, Tuple, Type, TypeVar, Union
 
 from contrib_compat.deprecation import deprecated_class
-from contrib_compat.strategies.signature import ExportFn, call_for
+from contrib_compat.strategies.signature import ExportFn, call_for, overlooked_checkpoint
 from contrib_compat.versions.native_contrib import native_class
 
 Path = Union[str, bytes]
@@ -55,11 +56,26 @@ class ExportStrategy(_Fields):
     ) -> Self:
         """Makes a strategy.
 
+        Args:
+          name: see the attributes of the class, as for the others.
+          export_fn:
+          strip_default_attrs:
+
         Raises:
           TypeError: ``export_fn`` can't be called.
-          ValueError: the signature of ``export_fn`` fits none of the forms above.
+          ValueError: the signature of ``export_fn`` fits none of the forms above, or it is a
+            coroutine function or a generator function, whose call runs nothing.
         """
         call_for(export_fn)
+        overlooked = overlooked_checkpoint(export_fn)
+        if overlooked is not None:
+            # One level is the constructor's own, the next that of its deprecation.
+            warnings.warn(
+                f"export_fn: its argument {overlooked}=None stays None, so that it exports the "
+                "latest checkpoint and not the one that was evaluated. It gets that by the name "
+                "checkpoint_path, or as a third argument without a default",
+                stacklevel=3,
+            )
         # The native class's own __new__ would log a deprecation that names this line.
         return tuple.__new__(cls, (name, export_fn, strip_default_attrs))
 
@@ -82,8 +98,8 @@ class ExportStrategy(_Fields):
           What ``export_fn`` returns: the path of the export.
 
         Raises:
-          ValueError: ``export_fn`` takes the evaluation result but not the checkpoint, or fits no
-            form (which only a strategy that was not made by its constructor can come to).
+          ValueError: ``export_fn`` fits no form, which only a strategy that was not made by its
+            constructor can come to.
         """
         export_fn = self.export_fn
         values = (checkpoint_path, eval_result, self.strip_default_attrs)

@@ -8,6 +8,8 @@ An export function takes ``(estimator, export_path)`` and as much of ``checkpoin
   checkpoint path, the fourth the evaluation result;
 * all others keep their defaults, and ``*args`` and ``**kwargs`` stay empty.
 
+The first two go by their place, whatever they are called.
+
 A decorator that passes on whatever it gets (``functools.wraps``) is looked through, because its
 own parameters say nothing. One that has parameters of its own is taken at its word.
 """
@@ -17,6 +19,7 @@ from __future__ import annotations
 import functools
 import inspect
 import itertools
+import re
 import types
 import weakref
 from inspect import Parameter, Signature
@@ -40,6 +43,8 @@ _BY_PLACE = _ROLES[:2]
 _LEADING = ("estimator", "export_path")
 _POSITIONAL = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 _VARIADIC = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
+# What a parameter is called that waits for the checkpoint.
+_CHECKPOINT_LIKE = re.compile(r"(model_)?(ckpt|checkpoint)(_?(file|filename|name|path|prefix))?")
 # An object that answers to every attribute has an endless chain of __wrapped__.
 _MOST_WRAPPERS = 32
 
@@ -56,13 +61,31 @@ def call_for(export_fn: ExportFn) -> Call:
 
     Raises:
       TypeError: ``export_fn`` can't be called.
-      ValueError: its signature fits none of the accepted forms.
+      ValueError: its signature fits none of the accepted forms, or it is a coroutine function or
+        a generator function, whose call runs nothing.
     """
     # By identity: equal callables may differ in their signature, and some can't be hashed.
     known = _calls.get(id(export_fn))
     if known is not None and known[0]() is export_fn:
         return known[1]
     return _remember(export_fn)
+
+
+def overlooked_checkpoint(export_fn: ExportFn) -> Optional[str]:
+    """Returns the parameter that seems to wait for the checkpoint and keeps its default, or None.
+
+    An optional parameter is only served by its full name. So ``ckpt=None`` stays None, and the
+    latest checkpoint is exported in place of the one that was evaluated.
+
+    Args:
+      export_fn: a function that ``call_for`` accepts.
+    """
+    *_, innermost = itertools.islice(_layers(export_fn), _MOST_WRAPPERS)
+    if "checkpoint_path" not in _serve(innermost).values():
+        for parameter in list(innermost.parameters.values())[2:]:
+            if parameter.default is None and _CHECKPOINT_LIKE.fullmatch(parameter.name):
+                return parameter.name
+    return None
 
 
 _calls: Dict[int, Tuple[Callable[[], Any], Call]] = {}
@@ -107,27 +130,62 @@ def _find_held_call(export_fn: _ById) -> Call:
 def _find_call(export_fn: ExportFn) -> Call:
     if not callable(export_fn):
         raise TypeError(f"export_fn: got {export_fn!r}, wanted a function of {ACCEPTED_FORMS[-1]}")
+    _check_that_it_runs(export_fn)
     layers: List[Signature] = list(itertools.islice(_layers(export_fn), _MOST_WRAPPERS))
     # The innermost function knows what it wants; each wrapper in front of it has a veto.
     for depth in range(len(layers), 0, -1):
         call = _fit(layers[:depth])
         if call is not None:
             return call
+    if _takes_result_alone(_serve(layers[0])):
+        raise ValueError(
+            "An export_fn accepting eval_result must also accept checkpoint_path. Got "
+            + _shown(export_fn, layers[0])
+        )
     raise ValueError(
-        "export_fn: {}{} fits none of the forms {}".format(
-            getattr(export_fn, "__qualname__", repr(export_fn)),
-            layers[0],
-            ", ".join(ACCEPTED_FORMS),
+        "export_fn: {} fits none of the forms {}".format(
+            _shown(export_fn, layers[0]), ", ".join(ACCEPTED_FORMS)
         )
     )
+
+
+def _shown(export_fn: ExportFn, signature: Signature) -> str:
+    return getattr(export_fn, "__qualname__", repr(export_fn)) + str(signature)
+
+
+def _check_that_it_runs(export_fn: ExportFn) -> None:
+    body = _first_called(export_fn)
+    if type(body) is not types.FunctionType:
+        # What stands in for a function may well run it to its end.
+        return
+    if inspect.iscoroutinefunction(body):
+        kind = "a coroutine"
+    elif inspect.isgeneratorfunction(body) or inspect.isasyncgenfunction(body):
+        kind = "a generator"
+    else:
+        return
+    raise ValueError(
+        f"export_fn: {body.__qualname__} returns {kind} and exports nothing, wanted a plain "
+        f"function of {ACCEPTED_FORMS[-1]}"
+    )
+
+
+def _first_called(export_fn: Any) -> Any:
+    """Returns what is run by calling a callable, as far as it is written in Python."""
+    if isinstance(export_fn, functools.partial):
+        return _first_called(export_fn.func)
+    if inspect.ismethod(export_fn):
+        return _first_called(export_fn.__func__)
+    call = type(export_fn).__call__
+    return call if isinstance(call, types.FunctionType) else export_fn
 
 
 def _fit(layers: Sequence[Signature]) -> Optional[Call]:
     """Returns the call that serves the last layer through those before it, if there is one."""
     served = _serve(layers[-1])
-    if "eval_result" in served.values() and "checkpoint_path" not in served.values():
-        # Said when it is called, as natively. A wrapper may well supply the result itself.
-        return _refuse_eval_result if len(layers) == 1 else None
+    if _takes_result_alone(served):
+        # A wrapper may well supply the result itself; then it is the wrapper that counts.
+        return None
     for kinds in ((Parameter.POSITIONAL_ONLY,), _POSITIONAL):
         by_place, by_name = _arrange(layers[-1], served, kinds)
         if all(_accepts(layer, by_place, by_name) for layer in layers):
@@ -190,8 +248,14 @@ def _serve(signature: Signature) -> Dict[str, str]:
         if parameter.default is Parameter.empty and not known and role not in served:
             served[parameter.name] = role
     if "checkpoint_path" not in served.values() and _is_optional("eval_result", by_keyword):
-        del served["eval_result"]  # It means nothing alone; natively its default stands too.
+        # Without the checkpoint a result can't be served. A keyword-only default then stands, as
+        # it does natively for all that is keyword-only.
+        del served["eval_result"]
     return served
+
+
+def _takes_result_alone(served: Dict[str, str]) -> bool:
+    return "eval_result" in served.values() and "checkpoint_path" not in served.values()
 
 
 def _is_optional(name: str, parameters: Sequence[Parameter]) -> bool:
@@ -235,9 +299,3 @@ def _make_call(by_place: Tuple[int, ...], by_name: Dict[str, int]) -> Call:
         )
 
     return call
-
-
-def _refuse_eval_result(
-    export_fn: ExportFn, estimator: Any, export_path: Any, values: Tuple[Any, Any, Any]
-) -> Any:
-    raise ValueError("An export_fn accepting eval_result must also accept checkpoint_path.")

@@ -116,13 +116,11 @@ class TestAsATuple:
         ) == ["E", "P", "C", "R"]
 
     def test_a_result_without_a_checkpoint_is_refused(self, ExportStrategy):
-        """The native ValueError stays, at the call of export()."""
-        strategy = ExportStrategy("Servo", lambda estimator, export_path, eval_result: None)
-        with pytest.raises(ValueError) as caught:
-            strategy.export("E", "P", "C", {})
-        assert str(caught.value) == (
-            "An export_fn accepting eval_result must also accept checkpoint_path."
-        )
+        """The native ValueError stays; ours comes already when the strategy is made."""
+        with pytest.raises(ValueError, match="accepting eval_result must also accept checkpoint_p"):
+            ExportStrategy("Servo", lambda estimator, export_path, eval_result: None).export(
+                "E", "P", "C", {}
+            )
 
     def test_what_the_function_raises_comes_through(self, ExportStrategy):
         """An exception of the export function is not touched."""
@@ -262,3 +260,25 @@ def test_no_tensorflow_is_imported_without_native_contrib():
     )
     done = subprocess.run([sys.executable, "-W", "ignore", "-c", program], stderr=subprocess.PIPE)
     assert done.returncode == 0, done.stderr.decode()
+
+
+def test_an_argument_that_waits_for_the_checkpoint_in_vain_is_a_warning(quiet):
+    """The warning names the argument and what to call it, at the line that makes the strategy."""
+    from tf_contrib.learn import ExportStrategy
+
+    def export_fn(estimator, export_path, ckpt=None):
+        return ckpt
+
+    with pytest.warns(UserWarning, match=r"argument ckpt=None stays None.*checkpoint_path") as seen:
+        strategy = ExportStrategy("Servo", export_fn)
+    assert [warning.filename for warning in seen] == [__file__]
+    assert strategy.export("E", "P", "C") is None
+
+
+def test_other_optional_arguments_are_no_warning(quiet):
+    """Code that has as_text=False third goes on as it was."""
+    from tf_contrib.learn import ExportStrategy
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        ExportStrategy("Servo", lambda estimator, export_path, as_text=False: None)

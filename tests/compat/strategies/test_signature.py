@@ -151,6 +151,50 @@ def test_a_misfit_is_a_value_error_that_shows_it_and_the_forms():
     assert all(form in text for form in ACCEPTED_FORMS)
 
 
+def test_a_result_without_a_checkpoint_is_refused_in_the_native_words():
+    """An export_fn of eval_result without checkpoint_path is a ValueError that code may know."""
+
+    def save(estimator, export_path, eval_result=None):
+        raise AssertionError("not to be called")
+
+    with pytest.raises(ValueError, match=r"accepting eval_result must also accept .*save\(estim"):
+        call_for(save)
+
+
+def test_what_never_runs_is_a_value_error_that_says_so():
+    """Coroutine functions and generator functions are named, with what is wanted in their place."""
+
+    async def save(estimator, export_path):
+        raise AssertionError("not to be called")
+
+    with pytest.raises(ValueError, match=r"save returns a coroutine and exports nothing, wanted"):
+        call_for(save)
+
+
+@pytest.mark.parametrize(
+    "export_fn, overlooked",
+    [
+        (lambda e, p, ckpt=None: 0, "ckpt"),
+        (lambda e, p, as_text=False, checkpoint_file=None: 0, "checkpoint_file"),
+        (functools.partial(lambda c, e, p, model_checkpoint=None: 0, "c"), "model_checkpoint"),
+        (functools.wraps(lambda e, p, ckpt_path=None: 0)(lambda *args, **kwargs: 0), "ckpt_path"),
+        (lambda e, p, as_text=False: 0, None),
+        (lambda e, p, ckpt=False: 0, None),
+        (lambda e, p, ckpt="model.ckpt-1": 0, None),
+        (lambda e, p, checkpoint_path=None: 0, None),
+        (lambda e, p, checkpoint_path, ckpt=None: 0, None),
+        (lambda e, p, path, ckpt=None: 0, None),
+        (lambda e, p, keep_checkpoint_max=None: 0, None),
+        (lambda e, p: 0, None),
+        (three, None),
+        (max, None),
+    ],
+)
+def test_a_checkpoint_that_is_overlooked_is_found(export_fn, overlooked):
+    """An optional argument that waits for the checkpoint by another name is found, no other."""
+    assert signature.overlooked_checkpoint(export_fn) == overlooked
+
+
 def test_a_misfit_is_refused_each_time():
     """Having been refused once makes no function acceptable."""
 
