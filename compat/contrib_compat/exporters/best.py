@@ -14,6 +14,7 @@ from contrib_compat.evaluations.comparison import (
 )
 from contrib_compat.evaluations.earlier import DEFAULT_EVENT_FILE_PATTERN, earlier_evaluations
 from contrib_compat.exporters.saved_model import EvalResult, ReceiverFn, SavedModelExporter
+from contrib_compat.publishing.best_memory import BestMemory
 from contrib_compat.publishing.collection import collect_garbage, newest_exports
 from contrib_compat.publishing.retention import check_exports_to_keep
 
@@ -38,20 +39,23 @@ def loss_smaller(best_eval_result: Metrics, current_eval_result: Metrics) -> boo
 class BestExporter(SavedModelExporter):
     """Exports a model when it is better than all before. Stands for ``tf.estimator.BestExporter``.
 
-    What was best before a restart is read from the event files of earlier evaluations, as far as
-    there are exports of theirs.
+    After a restart it goes on from the best model that was exported. That is noted in a file beside
+    the exports, ``.best.json``; where there is none, as with exports of ``tf.estimator``'s, it is
+    read from the event files of earlier evaluations, as far as there are exports of theirs.
 
     Args:
-      name: see :class:`SavedModelExporter`, as for those without a word here.
-      serving_input_receiver_fn:
+      name: the directory below ``<model_dir>/export`` that the exports are written to.
+      serving_input_receiver_fn: a function without arguments that returns a
+        ``ServingInputReceiver``.
       event_file_pattern: the event files of earlier evaluations, relative to the model's
-        directory; None to forget them at a restart. Where the default matches nothing, those of
+        directory; None to start anew after a restart. Where the default matches nothing, those of
         the only named evaluation (``EvalSpec(name=...)``) are taken.
       compare_fn: a function of the keyword arguments ``best_eval_result`` and
         ``current_eval_result``, both dicts of metrics, that tells whether the current one is
         better. By default the smaller loss is, and NaN never.
-      assets_extra:
-      as_text:
+      assets_extra: dict of destination, relative to the export's directory ``assets.extra``, to
+        the path of the file that is copied there.
+      as_text: whether ``saved_model.pbtxt`` is written in place of ``saved_model.pb``.
       exports_to_keep: how many of the newest exports stay; None for all of them.
 
     Raises:
@@ -109,28 +113,46 @@ class BestExporter(SavedModelExporter):
         model_dir = estimator.model_dir
         if model_dir not in self._best:
             self._best[model_dir] = self._recall(model_dir, export_path, eval_result)
-        if not self._comparison.is_better(self._best[model_dir], eval_result):
+        best = self._best[model_dir]
+        if not self._comparison.is_better(best, eval_result):
             return None
         tf.logging.info("Best model so far: exporting %r.", self.name)
-        result = self._write(estimator, export_path, checkpoint_path)
+        result = self._memory(export_path).during(
+            best, eval_result, lambda: self._write(estimator, export_path, checkpoint_path)
+        )
         self._best[model_dir] = eval_result
         collect_garbage(export_path, self._exports_to_keep, result)
         return result
+
+    def _memory(self, export_path: str) -> BestMemory:
+        return BestMemory(export_path, self._comparison, bool(self._event_file_pattern))
 
     def _recall(
         self, model_dir: str, export_path: str, eval_result: EvalResult
     ) -> Optional[Metrics]:
         """Returns the best evaluation of an earlier run, if it was exported."""
-        if not self._event_file_pattern or not _has_exports(export_path):
+        if not self._event_file_pattern:
             return None
-        earlier = earlier_evaluations(model_dir, self._event_file_pattern, eval_result)
+        known = self._memory(export_path).recall()
+        if known is not None:
+            return known.best
+        # Before there was such a file, and by tf.estimator, there are event files alone. They also
+        # tell of the evaluation whose export a killed process never ended. It came after the
+        # newest export; the best one came before, as each export is better than all earlier ones.
+        newest = _newest_export(export_path)
+        if newest is None:
+            return None
         return self._comparison.best_of(
-            evaluation.as_eval_result() for evaluation in earlier if evaluation.values
+            earlier.as_eval_result()
+            for earlier in earlier_evaluations(model_dir, self._event_file_pattern, eval_result)
+            if earlier.values and int(earlier.wall_time) <= newest
         )
 
 
-def _has_exports(export_path: str) -> bool:
+def _newest_export(export_path: str) -> Optional[int]:
+    """Returns the largest version, which is a time in seconds, or None."""
     try:
-        return bool(newest_exports(export_path, 1))
+        exports = newest_exports(export_path, 1)
     except tf.errors.NotFoundError:
-        return False
+        return None
+    return exports[0].export_version if exports else None

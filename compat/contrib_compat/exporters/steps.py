@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numbers
 import warnings
-from typing import Any, Dict, Iterable, List, Optional
+from typing import Any, Dict, Iterable, List, Mapping, Optional
 
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.evaluations.earlier import DEFAULT_EVENT_FILE_PATTERN, earlier_evaluations
 from contrib_compat.exporters.saved_model import EvalResult, ReceiverFn, SavedModelExporter
+from contrib_compat.publishing.memory import STEPS, Memory
 
 __all__ = ["StepsExporter"]
 
@@ -22,15 +23,21 @@ class StepsExporter(SavedModelExporter):
     evaluation every 5 steps, the steps 5 (for 3), 10, 15 (for 12) and 25 are exported: of several
     steps between two evaluations only the last one counts. No export is ever removed.
 
+    After a restart it goes on from the last step that was exported. That is noted in a file beside
+    the exports, ``.steps.json``; where there is none, all steps up to the last evaluation in the
+    event files count as done.
+
     Args:
       steps_to_keep: the global steps, positive integers; others are left out with a warning.
-      name: see :class:`SavedModelExporter`, as for those without a word here.
-      serving_input_receiver_fn:
+      name: the directory below ``<model_dir>/export`` that the exports are written to.
+      serving_input_receiver_fn: a function without arguments that returns a
+        ``ServingInputReceiver``.
       event_file_pattern: the event files of earlier evaluations, relative to the model's
-        directory, so that nothing is exported again after a restart; None to forget them. Where
+        directory, so that nothing is exported again after a restart; None to start anew. Where
         the default matches nothing, those of the only named evaluation are taken.
-      assets_extra:
-      as_text:
+      assets_extra: dict of destination, relative to the export's directory ``assets.extra``, to
+        the path of the file that is copied there.
+      as_text: whether ``saved_model.pbtxt`` is written in place of ``saved_model.pb``.
 
     Raises:
       TypeError: as :class:`SavedModelExporter`.
@@ -88,18 +95,31 @@ class StepsExporter(SavedModelExporter):
             raise ValueError(f"eval_result: got {eval_result!r}, wanted one with a global_step")
         model_dir, step = estimator.model_dir, eval_result["global_step"]
         if model_dir not in self._done:
-            self._done[model_dir] = self._recall(model_dir, eval_result)
-        due = [at for at in self._steps_to_keep if self._done[model_dir] < at <= step]
+            self._done[model_dir] = self._recall(model_dir, export_path, eval_result)
+        done = self._done[model_dir]
+        due = [at for at in self._steps_to_keep if done < at <= step]
         if not due:
             return None
         _log(due, step)
-        result = self._write(estimator, export_path, checkpoint_path)
+        result = self._memory(export_path).during(
+            {"step": int(done)},
+            {"step": int(step)},
+            lambda: self._write(estimator, export_path, checkpoint_path),
+        )
         self._done[model_dir] = step
         return result
 
-    def _recall(self, model_dir: str, eval_result: EvalResult) -> int:
+    def _memory(self, export_path: str) -> Memory:
+        return Memory(export_path, STEPS if self._event_file_pattern else None)
+
+    def _recall(self, model_dir: str, export_path: str, eval_result: Mapping[str, Any]) -> int:
+        """Returns the last step that was exported, or found not to be due, in an earlier run."""
         if not self._event_file_pattern:
             return 0
+        known = self._memory(export_path).recall()
+        # A training that began anew is before it, and has all its steps to come.
+        if known is not None and known.what and known.what["step"] <= eval_result["global_step"]:
+            return int(known.what["step"])
         earlier = earlier_evaluations(model_dir, self._event_file_pattern, eval_result)
         return max((evaluation.step for evaluation in earlier), default=0)
 

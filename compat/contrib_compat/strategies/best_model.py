@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-from typing import Any, Callable, Iterator, Mapping, Optional, Tuple
+import os
+from typing import Any, Callable, Mapping, Optional, Set, Tuple
+
+import tensorflow.compat.v1 as tf
 
 from contrib_compat.deprecation import deprecated_class
 from contrib_compat.evaluations.comparison import Comparison, has_loss, has_smaller_loss
 from contrib_compat.evaluations.event_files import find_event_files, read_scalars
+from contrib_compat.publishing.best_memory import BestMemory
+from contrib_compat.publishing.paths import as_text, check_directory
 
-__all__ = ["BestModelSelector"]
+__all__ = ["BestModelSelector", "best_model_export_fn"]
 
 EvalResult = Mapping[str, Any]
 CompareFn = Callable[[EvalResult, EvalResult], Any]
@@ -91,12 +95,53 @@ class BestModelSelector:
         self._best_eval_result = eval_result
         return checkpoint_path, eval_result
 
-    @contextlib.contextmanager
-    def on_success(self) -> Iterator[None]:
-        """Forgets what is taken in within a ``with`` statement that ends with an error."""
-        before = self._best_eval_result
+
+def best_model_export_fn(
+    export: Callable[[Any, str, Any, EvalResult], Any], selector: BestModelSelector, remembers: bool
+) -> Callable[..., Any]:
+    """Makes the export function of a strategy that exports the best models.
+
+    A model is the best once its export is there: one that fails is no yardstick for the next.
+
+    Args:
+      export: exports a model, given the estimator, the directory below which the export is written,
+        the checkpoint and its evaluation.
+      selector: tells which model is the best.
+      remembers: whether a process that is started again goes on from the best model that was
+        exported. That is noted in a file beside the exports; where there is none, the selector
+        goes on from the evaluations that it was made with.
+
+    Returns:
+      A function of ``(estimator, export_dir_base, checkpoint_path, eval_result)``.
+    """
+    recalled: Set[str] = set()
+
+    def export_fn(
+        estimator: Any,
+        export_dir_base: Any,
+        checkpoint_path: Optional[str],
+        eval_result: Optional[EvalResult] = None,
+    ) -> Any:
+        base = as_text(check_directory("export_path", export_dir_base))
+        memory = BestMemory(base, selector._comparison, remembers)
+        if base not in recalled:
+            known = memory.recall()
+            if known is not None:
+                selector._best_eval_result = known.best
+            recalled.add(base)
+        before = selector._best_eval_result
+        path, best = selector.update(
+            checkpoint_path or tf.train.latest_checkpoint(estimator.model_dir), eval_result
+        )
+        if best is None:
+            return ""
+        directory = os.path.join(base, os.path.basename(as_text(path)))
         try:
-            yield
+            return memory.during(
+                before, best, lambda: export(estimator, directory, path, best), directory
+            )
         except BaseException:
-            self._best_eval_result = before
+            selector._best_eval_result = before
             raise
+
+    return export_fn

@@ -3,17 +3,18 @@
 import os
 from typing import Any, Callable, Iterable, Mapping, Optional
 
-import tensorflow.compat.v1 as tf
-
 from contrib_compat import deprecation
 from contrib_compat.publishing.asking import export_saved_model
 from contrib_compat.publishing.assets import check_assets_extra
 from contrib_compat.publishing.collection import collect_garbage
-from contrib_compat.publishing.paths import as_text, check_directory
 from contrib_compat.publishing.retention import exports_to_keep_of_strategy
 from contrib_compat.serving.input_fn import build_parsing_serving_input_fn
 from contrib_compat.serving.parsing import parse_example_spec
-from contrib_compat.strategies.best_model import BestModelSelector, CompareFn
+from contrib_compat.strategies.best_model import (
+    BestModelSelector,
+    CompareFn,
+    best_model_export_fn,
+)
 from contrib_compat.strategies.export_strategy import ExportStrategy
 from contrib_compat.strategies.extension import extend_export_fn
 
@@ -163,7 +164,8 @@ def make_best_model_export_strategy(
       model_dir: the directory of the model whose earlier evaluations count.
       event_file_pattern: a pattern, relative to ``model_dir``, of the event files with the
         earlier evaluations, such as ``"eval/*.tfevents.*"``. Without both of these the first
-        model of each run is the best.
+        model of each run is the best. With them, a file ``.best.json`` beside the exports says
+        which of the evaluations was exported.
       compare_fn: called with the best evaluation result and a candidate (dicts of metric to
         value), returns whether the candidate is better. By default that has the smaller ``loss``.
       default_output_alternative_key: see ``make_export_strategy``.
@@ -192,21 +194,7 @@ def make_best_model_export_strategy(
     with deprecation.internal():
         selector = BestModelSelector(recorded, compare_fn)
 
-    def export_fn(
-        estimator: Any,
-        export_dir_base: Any,
-        checkpoint_path: Optional[str],
-        eval_result: Optional[Mapping[str, Any]] = None,
-    ) -> Any:
-        base = as_text(check_directory("export_path", export_dir_base))
-        checkpoint_path, best_result = selector.update(
-            checkpoint_path or tf.train.latest_checkpoint(estimator.model_dir), eval_result
-        )
-        if best_result is None:
-            return ""
-        name = os.path.basename(as_text(checkpoint_path))
-        return servo.export(estimator, os.path.join(base, name), checkpoint_path, best_result)
-
+    export_fn = best_model_export_fn(servo.export, selector, remembers=bool(recorded))
     return _strategy("best_model", export_fn)
 
 

@@ -40,7 +40,7 @@ def estimators(tmp_path):
 def evaluate(tf):
     """Writes an evaluation as an estimator does, and returns its result."""
 
-    def evaluate(estimator, step, name="eval", **metrics):
+    def evaluate(estimator, step, name="eval", wall_time=None, **metrics):
         directory = os.path.join(estimator.model_dir, name)
         os.makedirs(directory, exist_ok=True)
         count = len(os.listdir(directory))
@@ -48,7 +48,7 @@ def evaluate(tf):
         summary = tf.Summary()
         for tag, value in metrics.items():
             summary.value.add(tag=tag, simple_value=value)
-        event = tf.Event(wall_time=1000.0 + count, step=step, summary=summary)
+        event = tf.Event(wall_time=wall_time or 1000.0 + count, step=step, summary=summary)
         with contextlib.closing(tf.io.TFRecordWriter(path)) as writer:
             writer.write(event.SerializeToString())
         return {"global_step": step, **metrics}
@@ -71,3 +71,28 @@ def run():
         return path and os.path.basename(path).decode()
 
     return run
+
+
+class Killed(BaseException):
+    """Nothing that a process does comes after it, as after kill -9."""
+
+
+@pytest.fixture
+def kill():
+    """Kills the process while an estimator exports, before or after the export is there."""
+
+    @contextlib.contextmanager
+    def kill(estimator, is_there=False):
+        export = estimator.export_saved_model
+
+        def killed(*args, **kwargs):
+            if is_there:
+                export(*args, **kwargs)
+            raise Killed
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(estimator, "export_saved_model", killed)
+            with pytest.raises(Killed):
+                yield
+
+    return kill

@@ -3,6 +3,7 @@
 import functools
 import math
 import os
+import shutil
 
 import pytest
 
@@ -152,13 +153,13 @@ class TestAfterARestart:
         assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is None
         assert run(make(), estimator, evaluate(estimator, 30, loss=0.5)) is not None
 
-    def test_a_damaged_event_file_ends_nothing(self, make, estimator, run, evaluate, warned):
-        """What is readable counts, and the rest is logged."""
+    def test_event_files_are_not_even_looked_for(self, make, estimator, run, evaluate, warned):
+        """What was exported is noted, so that a restart costs the same after many evaluations."""
         run(make(), estimator, evaluate(estimator, 10, loss=1.0))
-        with open(os.path.join(estimator.model_dir, "eval", "events.out.tfevents.9"), "wb") as file:
-            file.write(b"not an event file at all")
-        assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is None
-        assert any("DataLossError" in line for line in warned)
+        shutil.rmtree(os.path.join(estimator.model_dir, "eval"))
+        assert run(make(), estimator, {"loss": 2.0, "global_step": 20}) is None
+        assert run(make(), estimator, {"loss": 0.5, "global_step": 30}) is not None
+        assert not warned
 
     def test_nan_in_the_events_is_no_best(self, make, estimator, run, evaluate):
         """A NaN of an earlier run does not keep later models from being exported."""
@@ -174,13 +175,152 @@ class TestAfterARestart:
         assert run(make(), estimator, evaluate(estimator, 20, "eval_dev", loss=2.0)) is None
         assert not warned
 
-    def test_events_that_are_not_found_are_a_warning(self, make, estimator, run, warned):
-        """A pattern that matches nothing is logged, as the next restart would forget."""
-        run(make(), estimator, {"loss": 1.0})
-        run(make(event_file_pattern="nowhere/*"), estimator, {"loss": 1.0})
+    def test_compare_fn_gets_what_it_got_live(self, make, estimator, run, evaluate):
+        """The best of before is numpy's, with its step, to the last bit."""
+        import numpy as np
+
+        seen = []
+
+        def compare_fn(best_eval_result, current_eval_result):
+            seen.append(best_eval_result)
+            return True
+
+        loss = {"loss": np.float32(0.1), "global_step": np.int64(10)}
+        run(make(compare_fn=compare_fn), estimator, loss)
+        run(make(compare_fn=compare_fn), estimator, {"loss": np.float32(1), "global_step": 20})
+        assert seen[-1] == loss
+        assert [type(seen[-1][name]) for name in loss] == [np.float32, np.int64]
+
+    def test_the_best_that_was_removed_does_not_count(self, make, estimator, run, evaluate):
+        """Where somebody removed the best export, what is left is the yardstick."""
+        before = make(exports_to_keep=None)
+        for step, loss in [(10, 3.0), (20, 1.0)]:
+            version = run(before, estimator, dict(evaluate(estimator, step, loss=loss)))
+        shutil.rmtree(os.path.join(estimator.model_dir, "export", "best_exporter", version))
+        shutil.rmtree(os.path.join(estimator.model_dir, "eval"))
+        evaluate(estimator, 10, loss=3.0)
+        assert run(make(), estimator, evaluate(estimator, 30, loss=3.5)) is None
+        assert run(make(), estimator, evaluate(estimator, 40, loss=2.0)) is not None
+
+
+class TestKilled:
+    """A process that is killed while it exports, and the next one."""
+
+    @pytest.fixture
+    def killed(self, make, estimator, run, evaluate, kill):
+        """Exports a loss of 3, and is killed while it exports a loss of 1."""
+
+        def killed(is_there):
+            before = make()
+            run(before, estimator, evaluate(estimator, 10, loss=3.0))
+            with kill(estimator, is_there):
+                run(before, estimator, evaluate(estimator, 20, loss=1.0))
+
+        return killed
+
+    def test_the_best_model_is_exported_by_the_next(self, make, estimator, run, evaluate, killed):
+        """The evaluation is in the event files, the export is not there: it is made."""
+        killed(is_there=False)
+        assert run(make(), estimator, evaluate(estimator, 20, loss=1.0)) is not None
+
+    def test_so_is_what_is_better_than_the_last_export(
+        self, make, estimator, run, evaluate, killed
+    ):
+        """Whatever was evaluated, the yardstick is what was exported."""
+        killed(is_there=False)
+        assert run(make(), estimator, evaluate(estimator, 30, loss=3.5)) is None
+        assert run(make(), estimator, evaluate(estimator, 40, loss=1.5)) is not None
+
+    def test_what_was_there_already_counts(self, make, estimator, run, evaluate, killed):
+        """Killed between the export and the note of it, the next process finds the export."""
+        killed(is_there=True)
+        assert run(make(), estimator, evaluate(estimator, 30, loss=1.5)) is None
+        assert run(make(), estimator, evaluate(estimator, 40, loss=0.5)) is not None
+
+    def test_the_first_of_all_is_exported_by_the_next(self, make, estimator, run, evaluate, kill):
+        """Also where nothing had been exported before."""
+        with kill(estimator):
+            run(make(), estimator, evaluate(estimator, 10, loss=1.0))
+        assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is not None
+
+
+class TestWithoutANote:
+    """Exports of tf.estimator, and of this package before it noted anything: event files alone."""
+
+    @pytest.fixture
+    def exported(self, estimator, evaluate):
+        """Makes what such a run leaves: evaluations and their exports, by loss."""
+
+        def exported(*losses):
+            for step, loss in enumerate(losses, 1):
+                evaluate(estimator, 10 * step, loss=loss)
+                estimator.export_saved_model(
+                    os.path.join(estimator.model_dir, "export", "best_exporter"), receiver_fn
+                )
+
+        return exported
+
+    def test_the_best_of_the_events_is_the_yardstick(
+        self, make, estimator, run, evaluate, exported
+    ):
+        """A worse model is not exported, a better one is."""
+        exported(3.0, 1.0)
+        assert run(make(), estimator, evaluate(estimator, 30, loss=2.0)) is None
+        assert run(make(), estimator, evaluate(estimator, 40, loss=0.5)) is not None
+
+    def test_what_was_evaluated_after_the_last_export_was_not_exported(
+        self, make, estimator, run, evaluate, exported
+    ):
+        """A process was killed while it exported it; the time of the last export tells."""
+        exported(3.0)
+        evaluate(estimator, 20, wall_time=1500000002.5, loss=1.0)
+        assert run(make(), estimator, evaluate(estimator, 20, loss=1.0)) is not None
+
+    def test_what_was_evaluated_in_the_second_of_the_export_was(
+        self, make, estimator, run, evaluate, exported
+    ):
+        """An export is named by the whole second in which it begins."""
+        exported(3.0)
+        evaluate(estimator, 20, wall_time=1500000001.75, loss=1.0)
+        assert run(make(), estimator, evaluate(estimator, 30, loss=2.0)) is None
+
+    def test_a_damaged_event_file_ends_nothing(
+        self, make, estimator, run, evaluate, exported, warned
+    ):
+        """What is readable counts, and the rest is logged."""
+        exported(1.0)
+        with open(os.path.join(estimator.model_dir, "eval", "events.out.tfevents.9"), "wb") as file:
+            file.write(b"not an event file at all")
+        assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is None
+        assert any("DataLossError" in line for line in warned)
+
+    def test_other_scalars_are_passed_over_with_a_word(
+        self, make, estimator, run, evaluate, exported, warned
+    ):
+        """Events that compare_fn can make nothing of are not evaluations."""
+        evaluate(estimator, 9, queue_size=7.0)
+        exported(1.0)
+        assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is None
+        assert ["raised for 1 of the earlier evaluations" in line for line in warned] == [True]
+
+    def test_events_that_are_not_found_are_a_warning(self, make, estimator, run, exported, warned):
+        """A pattern that matches nothing is logged, as this restart forgets."""
+        exported(1.0)
+        assert run(make(event_file_pattern="nowhere/*"), estimator, {"loss": 2.0}) is not None
         assert [line.split(":")[0] for line in warned] == [
             f"No event files match event_file_pattern 'nowhere/*' in {estimator.model_dir}"
         ]
+
+    def test_a_damaged_note_is_no_note(self, make, estimator, run, evaluate, warned):
+        """The event files are read then, and the log says so."""
+        run(make(), estimator, evaluate(estimator, 10, loss=1.0))
+        path = os.path.join(estimator.model_dir, "export", "best_exporter", ".best.json")
+        with open(path, "rb") as file:
+            content = file.read()
+        with open(path, "wb") as file:
+            file.write(content.replace(b"1.0", b"9.0"))
+        assert run(make(), estimator, evaluate(estimator, 20, loss=2.0)) is None
+        assert warned == [path + " is damaged, and not used."]
 
 
 class TestCompareFn:

@@ -2,6 +2,8 @@
 
 import importlib
 import inspect
+import os
+import shutil
 import warnings
 
 import pytest
@@ -144,6 +146,56 @@ def test_a_failed_export_is_made_up_for(make, estimator, run):
         with pytest.raises(ZeroDivisionError):
             run(exporter, estimator, {"global_step": 5})
     assert run(exporter, estimator, {"global_step": 6}) is not None
+
+
+class TestAfterARestart:
+    """A new exporter on a model that was evaluated and exported before."""
+
+    def test_what_was_exported_is_not_exported_again(self, make, estimator, run, evaluate):
+        """Steps up to the last export are done, those after it are not."""
+        before = make([5, 10, 15])
+        for step in (5, 10):
+            run(before, estimator, evaluate(estimator, step, loss=1.0))
+        after = make([5, 10, 15])
+        assert run(after, estimator, evaluate(estimator, 12, loss=1.0)) is None
+        assert run(after, estimator, evaluate(estimator, 15, loss=1.0)) is not None
+
+    @pytest.mark.parametrize("next_step", [10, 15])
+    def test_an_export_that_was_killed_is_made_up_for(
+        self, make, estimator, run, evaluate, kill, next_step
+    ):
+        """Though the step was evaluated, it is due until its export is there."""
+        with kill(estimator):
+            run(make([10]), estimator, evaluate(estimator, 10, loss=1.0))
+        after = make([10])
+        assert run(after, estimator, evaluate(estimator, next_step, loss=1.0)) is not None
+        assert run(after, estimator, evaluate(estimator, 20, loss=1.0)) is None
+
+    def test_an_export_that_was_there_when_it_was_killed_counts(
+        self, make, estimator, run, evaluate, kill
+    ):
+        """Killed between the export and the note of it, the next process finds the export."""
+        with kill(estimator, is_there=True):
+            run(make([10]), estimator, evaluate(estimator, 10, loss=1.0))
+        assert run(make([10]), estimator, evaluate(estimator, 15, loss=1.0)) is None
+
+    def test_an_evaluation_without_numbers_counts(self, make, estimator, run, evaluate):
+        """Where there is no note, whatever was evaluated is done, as natively."""
+        evaluate(estimator, 10)
+        assert run(make([10]), estimator, evaluate(estimator, 15, loss=1.0)) is None
+
+    def test_a_training_that_began_anew_has_its_steps_to_come(self, make, estimator, run, evaluate):
+        """A note of a later step is of another training, whose checkpoints were removed."""
+        run(make([5, 10]), estimator, evaluate(estimator, 10, loss=1.0))
+        shutil.rmtree(os.path.join(estimator.model_dir, "eval"))
+        assert run(make([5, 10]), estimator, evaluate(estimator, 5, loss=1.0)) is not None
+
+    def test_without_a_pattern_nothing_is_remembered(self, make, estimator, run):
+        """event_file_pattern=None forgets, as it says, and notes nothing."""
+        for _ in range(2):
+            assert run(make([5], event_file_pattern=None), estimator, {"global_step": 5})
+        names = os.listdir(os.path.join(estimator.model_dir, "export", "steps_exporter"))
+        assert all(name.isdigit() for name in names)
 
 
 def test_only_the_legacy_path_is_deprecated():

@@ -1,5 +1,8 @@
 """The best-model selector, beyond what the differential suite compares with native TF 1.15."""
 
+import contextlib
+import os
+
 import pytest
 
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -68,3 +71,82 @@ def test_compare_fn_is_checked_at_once(selector, compare_fn):
     for make in (selector, lambda **named: make_best_model_export_strategy(print, **named)):
         with pytest.raises(TypeError, match=r"compare_fn: got .*, wanted a function of curr_best"):
             make(compare_fn=compare_fn)
+
+
+class TestStrategy:
+    """make_best_model_export_strategy, whose exports may fail or be killed."""
+
+    @pytest.fixture
+    def estimator(self, tmp_path):
+        """Exports at once, or raises what it is told to."""
+
+        class Estimator:
+            model_dir = str(tmp_path)
+            error = None
+            version = 1500000000
+
+            def export_savedmodel(self, base, serving_input_fn, **options):
+                if self.error is not None:
+                    raise self.error
+                self.version += 1
+                path = os.path.join(base, str(self.version))
+                os.makedirs(path)
+                with open(os.path.join(path, "saved_model.pb"), "wb"):
+                    return path.encode()
+
+        return Estimator()
+
+    @pytest.fixture
+    def start(self, estimator, tmp_path):
+        """Starts a process; returns its exports, by step and loss."""
+        from contrib_compat.strategies.factories import make_best_model_export_strategy
+
+        def start(**options):
+            strategy = make_best_model_export_strategy(print, **options)
+
+            def export(step, loss):
+                base = str(tmp_path / "export" / "best_model").encode()
+                path = strategy.export(estimator, base, f"/m/model.ckpt-{step}", {"loss": loss})
+                return path and os.path.relpath(path.decode(), base.decode())
+
+            return export
+
+        return start
+
+    def test_a_failed_export_is_not_the_best(self, start, estimator):
+        """What could not be written is no yardstick for the next."""
+        export = start()
+        estimator.error = OSError("disk full")
+        with pytest.raises(OSError, match="disk full"):
+            export(1, 1.0)
+        estimator.error = None
+        assert export(2, 2.0) == "model.ckpt-2/1500000001"
+        assert export(3, 3.0) == ""
+
+    def test_by_default_each_run_starts_anew(self, start, tmp_path):
+        """As natively; and there is no file beside the exports."""
+        assert start()(1, 1.0)
+        assert start()(2, 2.0)
+        assert sorted(os.listdir(str(tmp_path / "export" / "best_model"))) == [
+            "model.ckpt-1",
+            "model.ckpt-2",
+        ]
+
+    def test_a_killed_export_is_made_by_the_next_process(self, start, estimator, tmp_path, tf):
+        """Its evaluation is in the event files, but it is not the best that was exported."""
+        options = {"model_dir": str(tmp_path), "event_file_pattern": "eval/*.tfevents.*"}
+        export = start(**options)
+        assert export(1, 3.0)
+        estimator.error = KeyboardInterrupt()
+        with pytest.raises(KeyboardInterrupt):
+            export(2, 1.0)
+        estimator.error = None
+        (tmp_path / "eval").mkdir()
+        with contextlib.closing(tf.io.TFRecordWriter(str(tmp_path / "eval/x.tfevents.1"))) as file:
+            for step, loss in [(1, 3.0), (2, 1.0)]:
+                summary = tf.Summary(value=[tf.Summary.Value(tag="loss", simple_value=loss)])
+                file.write(tf.Event(step=step, summary=summary).SerializeToString())
+        export = start(**options)
+        assert export(3, 3.5) == ""
+        assert export(4, 1.0) == "model.ckpt-4/1500000002"
+        assert start(**options)(5, 2.0) == ""
