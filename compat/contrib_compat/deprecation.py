@@ -30,6 +30,8 @@ __all__ = [
 MODES = ("silent", "once", "always", "error")
 ENVIRONMENT_VARIABLE = "TF_CONTRIB_COMPAT_DEPRECATIONS"
 
+_THIS_PACKAGE = "contrib_compat."
+
 C = TypeVar("C", bound=type)
 
 
@@ -108,6 +110,8 @@ class _Notice:
         if _mode == "silent":
             return
         frame = sys._getframe(depth + 1)
+        if frame.f_globals.get("__name__", "").startswith(_THIS_PACKAGE):
+            return  # Also for files of TensorFlow 1.15, which are executed below this package.
         code = frame.f_code
         site = (id(code), frame.f_lasti)
         # Changed filters (catch_warnings, pytest) start afresh, as the standard registry does.

@@ -5,6 +5,8 @@ They are found through the packages' ``__path__``, each entry of which leads to 
 takes the folders of type stubs beside ``tf_contrib/__init__.py`` for namespace packages.
 """
 
+import importlib
+import sys
 from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType
 from typing import Any, Iterator, Optional, Tuple
@@ -52,9 +54,9 @@ class Finder:
         name = fullname.rpartition(".")[2]
         if name not in tree.children(self._package):
             return None
-        path = f"{self._package}.{name}".lstrip(".")
+        path = tree.file_path(f"{self._package}.{name}".lstrip("."))
         is_package = bool(tree.children(path))
-        loader: Any = Loader(path)
+        loader: Any = Loader(self._root, path)
         spec = ModuleSpec(fullname, loader, origin="the route table", is_package=is_package)
         if is_package:
             spec.submodule_search_locations = [path_entry(self._root, path)]
@@ -73,7 +75,8 @@ class Finder:
 class Loader:
     """Makes one module of the tree, which has no source (``importlib.abc.InspectLoader``)."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, root: str, path: str) -> None:
+        self._name = f"{root}.{path}"
         self._path = path
 
     def create_module(self, spec: ModuleSpec) -> LegacyModule:
@@ -83,7 +86,9 @@ class Loader:
         return module
 
     def exec_module(self, module: ModuleType) -> None:
-        """Does nothing: names are looked up when they are asked for."""
+        """Puts the module itself in the place of another name of it; names are looked up later."""
+        if module.__name__ != self._name:
+            sys.modules[module.__name__] = importlib.import_module(self._name)
 
     def is_package(self, fullname: str) -> bool:
         """Tells whether there are modules below."""

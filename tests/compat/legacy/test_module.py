@@ -57,4 +57,4 @@ def test_dir_lists_each_thing_once():
 
 def test_documentation_says_what_it_is():
     """Each module has a docstring that names the part of tf.contrib it stands for."""
-    assert "tf.contrib.learn.utils" in tf_contrib.learn.utils.__doc__
+    assert "tf.contrib.learn.python.learn.utils`" in tf_contrib.learn.utils.__doc__

@@ -39,6 +39,7 @@ def digest(text: bytes) -> str:
 
     Lines may end in a carriage return, as they do in the wheels for Windows.
     """
+
     found = hashlib.sha256(text.replace(b"\r\n", b"\n")).digest()
     return base64.urlsafe_b64encode(found).rstrip(b"=").decode()
 
@@ -51,7 +52,8 @@ def known_files() -> Dict[str, Known]:
     releases lack. ``tools/contents_of_115.py`` writes the table.
     """
     files = {}
-    for line in _TABLE.read_text(encoding="ascii").splitlines()[1:]:
+    text = __loader__.get_data(str(_TABLE))  # type: ignore[name-defined]  # it may lie in a zip file
+    for line in text.decode("ascii").splitlines()[1:]:
         path, digests, lacking = line.split("\t")
         files[path] = Known(tuple(digests.split()), everywhere=not lacking)
     return files

@@ -1,0 +1,82 @@
+"""This package's own answers in the place of 1.15's, while and after a file of it is executed.
+
+So the rest of contrib builds on ours: its estimators take our RunConfig, return our ModelFnOps, and
+are instances of our interfaces.
+"""
+
+from __future__ import annotations
+
+import importlib
+from types import ModuleType
+from typing import Any, Callable, Dict, Iterator, MutableMapping
+
+from contrib_compat import routes
+
+CONTRIB = "contrib_compat.legacy.itself.tf115.contrib"
+
+#: The root of the legacy tree, below which programs import contrib; classes are pickled by it.
+LEGACY = "tf_contrib"
+
+
+def contrib_path(module_name: str) -> str:
+    """Returns the path below ``tf.contrib`` of a module of the copy, else ``""``."""
+    return module_name[len(CONTRIB) + 1 :] if module_name.startswith(CONTRIB + ".") else ""
+
+
+def answers(module_name: str) -> Dict[str, Callable[[], Any]]:
+    """Returns what this package answers in a module of the copy.
+
+    Args:
+      module_name: the name by which the module is executed.
+
+    Returns:
+      By name, what gives the answer: without its deprecation warning, which is for programs.
+    """
+    found: Dict[str, Callable[[], Any]] = {}
+    for name, route in routes.in_module(contrib_path(module_name)).items():
+        home, _, attribute = (route.target or "").partition(":")
+        if home:
+            found[name] = _fetcher(home, attribute)
+    return found
+
+
+def _fetcher(home: str, attribute: str) -> Callable[[], Any]:
+    return lambda: getattr(importlib.import_module(home), attribute)
+
+
+class Names(MutableMapping[str, Any]):
+    """The names of a module, of which some are ours whatever its file makes them."""
+
+    def __init__(self, names: Dict[str, Any], answers: Dict[str, Callable[[], Any]]) -> None:
+        """Makes what the file is executed in.
+
+        Args:
+          names: the module's own dictionary.
+          answers: what gives our answer, by name.
+        """
+        self._names = names
+        self._answers = answers
+
+    def __getitem__(self, name: str) -> Any:
+        return self._names[name]
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self._names[name] = self._answers[name]() if name in self._answers else value
+
+    def __delitem__(self, name: str) -> None:
+        del self._names[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def give_legacy_paths(module: ModuleType) -> None:
+    """Lets the classes of a module be known by the path that programs import them by."""
+    path = contrib_path(module.__name__)
+    if path:
+        for value in list(vars(module).values()):
+            if isinstance(value, type) and value.__module__ == module.__name__:
+                value.__module__ = f"{LEGACY}.{path}"

@@ -1,0 +1,131 @@
+"""Names of the legacy tree out of the user's copy of TensorFlow 1.15."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from functools import lru_cache
+from types import FunctionType, ModuleType
+from typing import Any, Dict, FrozenSet, List, Optional, Tuple
+
+from contrib_compat import routes
+from contrib_compat.deprecation import deprecated, deprecated_class
+from contrib_compat.legacy.itself.contents import known_files
+from contrib_compat.legacy.itself.in_use import copy_in_use
+from contrib_compat.legacy.itself.ours import CONTRIB, LEGACY, contrib_path
+
+_MISSING: Any = object()
+_shown: Dict[int, Any] = {}
+_before: Dict[Tuple[str, str], Any] = {}
+
+
+@lru_cache(maxsize=None)
+def modules() -> FrozenSet[str]:
+    """Returns the paths below ``tf.contrib`` of the modules that 1.15 has files of."""
+    found = (re.match(r"contrib/(.+?)(/__init__)?\.py$", file) for file in known_files())
+    paths = {match.group(1).replace("/", ".") for match in found if match}
+    return frozenset(paths - {"__init__"})
+
+
+def loaded(path: str) -> Optional[ModuleType]:
+    """Returns the module of the copy that a path leads to if its file is executed already."""
+    if path not in modules() or copy_in_use() is None:
+        return None
+    found = sys.modules.get(f"{CONTRIB}.{path}")
+    # While a package runs, its submodules are loaded and its names come and go.
+    initializing = getattr(getattr(found, "__spec__", None), "_initializing", False)
+    return None if initializing else found
+
+
+def module(path: str) -> Optional[ModuleType]:
+    """Returns the module of the copy that a path leads to, executed.
+
+    Args:
+      path: below ``tf.contrib``. It may be one by which the module is only shown elsewhere, such
+        as ``learn.monitors``, whose file is that of ``learn.python.learn.monitors``.
+
+    Returns:
+      The module; None where there is no copy, or no such module in it.
+    """
+    if not path or copy_in_use() is None:
+        return None
+    if path in modules():
+        return importlib.import_module(f"{CONTRIB}.{path}")
+    parent, _, name = path.rpartition(".")
+    shown = getattr(module(parent), name, None)
+    return shown if isinstance(shown, ModuleType) else None
+
+
+def show(value: Any, path: str, name: str) -> Any:
+    """Returns something of the copy as programs see it.
+
+    Modules are seen as those of the legacy tree. Functions and classes warn of their deprecation.
+
+    Args:
+      value: it.
+      path: the path below ``tf.contrib`` of the module that it was asked for in.
+      name: the name that it was asked for by.
+    """
+    if isinstance(value, ModuleType):
+        below = contrib_path(value.__name__)
+        return importlib.import_module(f"{LEGACY}.{below}") if below else value
+    route = routes.in_module(path).get(name)
+    if route is None or not route.warns or not isinstance(value, (type, FunctionType)):
+        return value
+    if id(value) not in _shown:
+        _shown.setdefault(id(value), _warning(value, route))
+    return _shown[id(value)]
+
+
+def _warning(value: Any, route: routes.Route) -> Any:
+    if not isinstance(value, type):
+        return deprecated(value, route, f"{LEGACY}.{route.modules[0]}")
+    # A class of TensorFlow's that contrib only shows stays as it is.
+    if value.__module__.startswith(LEGACY + "."):
+        deprecated_class(route.full_name)(value)
+    return value
+
+
+def set_name(path: str, name: str, value: Any) -> None:
+    """Sets a name in the module of the copy at a path, where there is one.
+
+    Args:
+      path: below ``tf.contrib``.
+      name: the name, which the functions of that module see changed.
+      value: what it is to be.
+    """
+    theirs = module(path)
+    if theirs is not None:
+        _before.setdefault((path, name), vars(theirs).get(name, _MISSING))
+        vars(theirs)[name] = _hidden(value)
+
+
+def restore_name(path: str, name: str) -> None:
+    """Lets a name of the module of the copy be what it was before it was set."""
+    before = _before.pop((path, name), None)
+    theirs = loaded(path)
+    if theirs is not None and before is not None:
+        vars(theirs).pop(name, None)
+        if before is not _MISSING:
+            vars(theirs)[name] = before
+
+
+def _hidden(value: Any) -> Any:
+    """Returns what `show` made of something of the copy as contrib itself has it."""
+    inner = getattr(value, "__wrapped__", None)
+    return inner if _shown.get(id(inner), _MISSING) is value else value
+
+
+def names(path: str) -> List[str]:
+    """Returns the public names of the copy's module at a path."""
+    found = module(path)
+    listed = getattr(found, "__all__", None) or (dir(found) if found is not None else [])
+    return [name for name in listed if not name.startswith("_")]
+
+
+def way_out(path: str) -> Optional[str]:
+    """Says how names of a module would be served that this package does not answer, or None."""
+    if path in modules() and copy_in_use() is None:
+        return "`tf-contrib fetch` brings tf.contrib from TensorFlow 1.15 itself"
+    return None

@@ -1,0 +1,188 @@
+"""What stands in for names that ``tf.contrib`` of 1.15 imports and that are gone altogether.
+
+`contrib_imports` says for which names, and on which releases.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from types import ModuleType
+from typing import Any, Callable, List, NamedTuple, NoReturn, Optional, Tuple
+
+
+class MissingKernel(NotImplementedError):
+    """An op of contrib was used that no part of the TensorFlow installed can compute."""
+
+    def __init__(self, op: str) -> None:
+        super().__init__(
+            f"{op} is an op of tf.contrib in TensorFlow 1.15, whose compiled code does not run "
+            "here; TensorFlow 2 has no kernel for it"
+        )
+
+
+def nothing(*args: Any, **kwargs: Any) -> None:
+    """Does nothing, whatever it is given."""
+
+
+def decorating_nothing(*args: Any, **kwargs: Any) -> Callable[[Any], Any]:
+    """Makes a decorator that returns what it is given."""
+    return lambda decorated: decorated
+
+
+def _op_registry() -> Any:
+    return importlib.import_module("tensorflow.python.framework.op_def_registry")
+
+
+class _RegisteredOps:
+    """The ops that TensorFlow has, by name, as far as a program can ask for them."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Returns the definition of an op, or ``default``."""
+        found = _op_registry().get(name)
+        return default if found is None else found
+
+    def __getitem__(self, name: str) -> Any:
+        found = self.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __contains__(self, name: str) -> bool:
+        return self.get(name) is not None
+
+
+def get_registered_ops() -> _RegisteredOps:
+    """Stands for the dictionary of all ops, which newer releases don't hold in Python."""
+    return _RegisteredOps()
+
+
+class OpDefLibrary:
+    """Adds ops to graphs for the generated files of contrib's ops."""
+
+    def add_op_list(self, ops: Any) -> None:
+        """Takes what the generated file says of its ops; TensorFlow itself knows what it has."""
+
+    def _apply_op_helper(
+        self, op_type_name: str, name: Optional[str] = None, **keywords: Any
+    ) -> Any:
+        """Adds an op to the graph.
+
+        Raises:
+            MissingKernel: TensorFlow has no such op.
+        """
+        if op_type_name not in get_registered_ops():
+            raise MissingKernel(op_type_name)
+        library = importlib.import_module("tensorflow.python.framework.op_def_library")
+        return library._apply_op_helper(op_type_name, name, **keywords)
+
+    def apply_op(self, op_type_name: str, name: Optional[str] = None, **keywords: Any) -> Any:
+        """Adds an op to the graph and returns its outputs; raises `MissingKernel` likewise."""
+        if op_type_name not in get_registered_ops():
+            raise MissingKernel(op_type_name)
+        library = importlib.import_module("tensorflow.python.framework.op_def_library")
+        return library.apply_op(op_type_name, name, **keywords)
+
+
+class _NeverLoaded(ModuleType):
+    """The ops of a library that is left alone: each raises `MissingKernel` when it is called."""
+
+    def __getattr__(self, name: str) -> Callable[..., NoReturn]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def missing(*args: Any, **kwargs: Any) -> NoReturn:
+            raise MissingKernel(name)
+
+        return missing
+
+
+def load_op_library(path: str) -> ModuleType:
+    """Stands for the loading of compiled code of 1.15, which takes the process down.
+
+    Args:
+        path: Where it lies.
+    """
+    return _NeverLoaded(path)
+
+
+class _Gone(ModuleType):
+    """A module of which nothing is left: what it held raises when it is called."""
+
+    def __getattr__(self, name: str) -> Callable[..., NoReturn]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def missing(*args: Any, **kwargs: Any) -> NoReturn:
+            raise NotImplementedError(
+                f"{self.__name__}.{name} of TensorFlow 1.15 is in none of version 2"
+            )
+
+        return missing
+
+
+class _GoneModules:
+    def __getattr__(self, name: str) -> ModuleType:
+        return vars(self).setdefault(name, _Gone(name))
+
+
+#: Has a module by each name, in which whatever is called raises.
+gone = _GoneModules()
+
+
+class RegisterGradient:
+    """Registers the gradient of an op of contrib, unless TensorFlow has one by now."""
+
+    def __init__(self, op_type: str) -> None:
+        """Makes the decorator.
+
+        Args:
+            op_type: The op.
+        """
+        self._op_type = op_type
+
+    def __call__(self, function: Any) -> Any:
+        ops = importlib.import_module("tensorflow.python.framework.ops")
+        registry = getattr(ops, "gradient_registry", None) or ops._gradient_registry
+        if self._op_type not in registry.list():
+            ops.RegisterGradient(self._op_type)(function)
+        return function
+
+
+def execute_eagerly(handle: Any, device: Any, op_type_name: str, *rest: Any) -> NoReturn:
+    """Stands for the way to run an op at once, which those of contrib's generated files can't go.
+
+    Raises:
+        MissingKernel: always.
+    """
+    raise MissingKernel(op_type_name)
+
+
+def numpy_array(object: Any, dtype: Any = None, *, copy: Any = True, **options: Any) -> Any:
+    """Stands for ``numpy.array`` of numpy 1: ``copy=False`` copies where that is needed."""
+    numpy = importlib.import_module("numpy")
+    return numpy.array(object, dtype, copy=copy or None, **options)
+
+
+class ArgSpec(NamedTuple):
+    """What `getargspec` returns."""
+
+    args: List[str]
+    varargs: Optional[str]
+    keywords: Optional[str]
+    defaults: Optional[Tuple[Any, ...]]
+
+
+def getargspec(function: Any) -> ArgSpec:
+    """Stands for ``inspect.getargspec``.
+
+    Args:
+        function: A function written in Python.
+
+    Raises:
+        ValueError: It has keyword-only arguments or annotations, which the result can't say.
+    """
+    found = inspect.getfullargspec(function)
+    if found.kwonlyargs or found.annotations:
+        raise ValueError("Function has keyword-only parameters or annotations")
+    return ArgSpec(found.args, found.varargs, found.varkw, found.defaults)

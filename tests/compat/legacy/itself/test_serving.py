@@ -1,0 +1,135 @@
+"""Names of the legacy tree that come out of the copy."""
+
+import importlib
+import pickle
+import sys
+import warnings
+
+import pytest
+
+import tf_contrib
+from contrib_compat import versions
+from contrib_compat.legacy.itself import in_use, serving
+from contrib_compat.legacy.itself.ours import CONTRIB
+
+pytestmark = pytest.mark.skipif(versions.has_native_contrib(), reason="it has a contrib of its own")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def copy(copy_of_1_15):
+    """The copy that is there."""
+    in_use.choose(copy_of_1_15)
+    yield copy_of_1_15
+    in_use.choose(None)
+
+
+@pytest.fixture
+def switched_off(copy):
+    """No copy, until the test is over."""
+    in_use.choose("off")
+    yield
+    in_use.choose(copy)
+
+
+def test_names_come_from_the_file_of_their_path():
+    """Short and deep ones are the same object, whose path is the legacy one."""
+    from tf_contrib import layers
+    from tf_contrib.layers.python.layers import feature_column
+
+    assert layers.real_valued_column is feature_column.real_valued_column
+    assert layers.feature_column is feature_column
+    assert feature_column.__name__ == "tf_contrib.layers.python.layers.feature_column"
+    column = feature_column._SparseColumn
+    assert column.__module__ == feature_column.__name__
+    assert pickle.loads(pickle.dumps(column)) is column
+
+
+def test_an_answer_of_ours_comes_first():
+    """And contrib itself works with it, without the wrapper that warns."""
+    from tf_contrib import learn
+
+    strategies = importlib.import_module(f"{CONTRIB}.learn.python.learn.export_strategy")
+    assert learn.ExportStrategy is strategies.ExportStrategy
+    utils = importlib.import_module(f"{CONTRIB}.learn.python.learn.utils.saved_model_export_utils")
+    assert learn.make_export_strategy.__wrapped__ is utils.make_export_strategy
+    assert issubclass(learn.Estimator, learn.Evaluable)
+    assert issubclass(learn.Estimator, learn.Trainable)
+
+
+@pytest.mark.parametrize("package", ["layers", "learn", "training", "rnn", "seq2seq", "metrics"])
+def test_dir_and_star_imports_have_ours_and_theirs(package):
+    """What natively is there, and what this package keeps of earlier releases."""
+    module = importlib.import_module("tf_contrib." + package)
+    theirs = importlib.import_module(f"{CONTRIB}.{package}")
+    public = {name for name in dir(theirs) if not name.startswith("_")}
+    assert public <= set(dir(module))
+    names = {}
+    exec(f"from tf_contrib.{package} import *", names)
+    assert public <= set(names)
+
+
+def test_setting_a_name_reaches_the_functions_of_the_file(monkeypatch):
+    """As natively, where there is one module; and it is undone likewise."""
+    from tf_contrib.layers.python.layers import utils
+
+    with monkeypatch.context() as patch:
+        patch.setattr(utils, "get_variable_collections", lambda *args: "patched")
+        theirs = importlib.import_module(f"{CONTRIB}.layers.python.layers.utils")
+        assert theirs.get_variable_collections(None, None) == "patched"
+    assert theirs.get_variable_collections(["a"], "b") == ["a"]
+    assert utils.get_variable_collections is theirs.get_variable_collections
+
+
+def test_a_name_that_is_new_can_be_set_and_deleted():
+    """It is gone from both then."""
+    from tf_contrib.layers.python.layers import utils
+
+    theirs = importlib.import_module(f"{CONTRIB}.layers.python.layers.utils")
+    utils.brand_new = 1
+    assert theirs.brand_new == 1
+    del utils.brand_new
+    assert not hasattr(theirs, "brand_new") and not hasattr(utils, "brand_new")
+
+
+def test_what_changes_in_the_file_is_seen():
+    """Names of theirs are not kept."""
+    from tf_contrib.layers.python.layers import utils
+
+    theirs = importlib.import_module(f"{CONTRIB}.layers.python.layers.utils")
+    theirs.counter = 1
+    assert utils.counter == 1
+    theirs.counter = 2
+    assert utils.counter == 2
+    del theirs.counter
+
+
+def test_contrib_uses_our_names_without_a_warning():
+    """Also where warnings are errors: they are for the user's lines."""
+    from tf_contrib.learn.python.learn.estimators import estimator
+
+    program = "made = model_fn.ModelFnOps('infer', {'a': 1}, None, None)\n"
+    theirs = importlib.import_module(f"{CONTRIB}.learn.python.learn.estimators.model_fn")
+    names = {"model_fn": theirs, "__name__": theirs.__name__}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        exec(compile(program, estimator.__name__, "exec"), names)
+    assert names["made"].predictions == {"a": 1}
+
+
+def test_without_a_copy_a_name_says_what_brings_it(switched_off, copy):
+    """In one line; and switched on again, it is there."""
+    with pytest.raises(AttributeError) as raised:
+        tf_contrib.layers.fully_connected  # noqa: B018
+    assert "tf-contrib fetch" in str(raised.value) and "\n" not in str(raised.value)
+    assert not hasattr(tf_contrib.layers, "fully_connected")
+    in_use.choose(copy)
+    assert tf_contrib.layers.fully_connected
+
+
+def test_modules_are_known_without_a_copy(switched_off):
+    """Unused imports of old code work; 1.15's list of files says which modules there are."""
+    assert {"layers", "slim.python.slim.nets.vgg", "learn"} <= serving.modules()
+    assert "" not in serving.modules() and "learn.utils" not in serving.modules()
+    name = "tf_contrib.slim.python.slim.nets.vgg"
+    sys.modules.pop(name, None)
+    assert importlib.import_module(name).__name__ == name
