@@ -163,6 +163,17 @@ def case_an_estimator_with_the_modern_method(contrib, tf, tmp):
     return answer(strategy.export, Modern(), str(tmp), "C")
 
 
+def case_placeholders_for_a_serving_input_fn(contrib, tf, tmp):
+    estimator = FakeEstimator(tf, tmp)
+    placeholders = {"none": None, "text": "input_fn", "an estimator": estimator}
+    return {
+        name: answer(
+            lambda one=one: utils(contrib).make_export_strategy(one).export(estimator, str(tmp))
+        )
+        for name, one in placeholders.items()
+    }
+
+
 def case_no_estimator(contrib, tf, tmp):
     strategy = utils(contrib).make_export_strategy(serving_input_fn)
     return answer_or_kind(AttributeError, strategy.export, object(), str(tmp))

@@ -13,12 +13,14 @@ def as_receiver_fn(serving_input_fn: Callable[[], Any]) -> Callable[[], Any]:
 
     Args:
       serving_input_fn: a function without arguments that returns a ``ServingInputReceiver`` or a
-        contrib.learn ``InputFnOps``.
+        contrib.learn ``InputFnOps``. What can't be called is left to the estimator.
 
     Returns:
       A function without arguments that returns a ``ServingInputReceiver``. It raises a ValueError
       for an ``InputFnOps`` without default inputs.
     """
+    if not callable(serving_input_fn):
+        return serving_input_fn
 
     @functools.wraps(serving_input_fn)
     def serving_input_receiver_fn() -> Any:
@@ -45,11 +47,13 @@ def as_input_ops_fn(serving_input_fn: Callable[[], Any]) -> Callable[[], Any]:
 
     Args:
       serving_input_fn: a function without arguments that returns a ``ServingInputReceiver`` or a
-        contrib.learn ``InputFnOps``.
+        contrib.learn ``InputFnOps``. What can't be called is left to the estimator.
 
     Returns:
       A function without arguments that returns an ``InputFnOps``.
     """
+    if not callable(serving_input_fn):
+        return serving_input_fn
 
     @functools.wraps(serving_input_fn)
     def input_ops_fn() -> Any:

@@ -3,6 +3,8 @@
 import os
 from typing import Any, Callable, Iterable, Mapping, Optional
 
+import tensorflow.compat.v1 as tf
+
 from contrib_compat import deprecation
 from contrib_compat.publishing.asking import export_saved_model
 from contrib_compat.publishing.assets import check_assets_extra
@@ -48,7 +50,7 @@ def make_export_strategy(
 
     Args:
       serving_input_fn: a function without arguments that returns a ``ServingInputReceiver`` or an
-        ``InputFnOps``.
+        ``InputFnOps``. What can't be called is only a warning here, and the estimator's error.
       default_output_alternative_key: the head to serve by default, for estimators of native
         ``tf.contrib.learn`` with several heads. Others take None alone.
       assets_extra: dict of destination, relative to the export's ``assets.extra`` directory, to
@@ -66,12 +68,14 @@ def make_export_strategy(
 
     Raises:
       TypeError: an argument is not of its type.
-      ValueError: there is no ``serving_input_fn``, or a destination leaves ``assets.extra``.
+      ValueError: a destination leaves ``assets.extra``.
     """
-    if serving_input_fn is None:
-        raise ValueError("serving_input_fn must be defined.")
     if not callable(serving_input_fn):
-        raise TypeError(f"serving_input_fn: got {serving_input_fn!r}, wanted a function")
+        # Not an error, because natively a strategy may be made with a placeholder.
+        tf.logging.warning(
+            "serving_input_fn: got %r, wanted a function; the estimator will fail to export",
+            serving_input_fn,
+        )
     check_assets_extra(assets_extra)
     exports_to_keep = exports_to_keep_of_strategy(exports_to_keep)
 

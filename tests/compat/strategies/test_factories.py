@@ -137,3 +137,13 @@ def test_exports_of_one_directory_have_their_turns(make, tmp_path):
         thread.join()
     assert len(versions(tmp_path / "export")) == 6
     assert max(most) == 1
+
+
+@pytest.mark.parametrize("placeholder", [None, "input_fn", 5])
+def test_a_placeholder_is_a_warning(tmp_path, warned, placeholder):
+    """As natively, a strategy of what can't be called is made; the estimator has the last word."""
+    from contrib_compat.strategies.factories import make_export_strategy
+
+    strategy = make_export_strategy(placeholder)
+    assert ["serving_input_fn: got" in line for line in warned] == [True]
+    assert strategy.export(FakeEstimator(tmp_path), str(tmp_path / "export"))
