@@ -7,11 +7,12 @@ import threading
 from types import ModuleType
 from typing import List, Optional
 
+from contrib_compat.versions.changes import Changes
 from contrib_compat.versions.installed import has_native_estimator, import_whole
 from contrib_compat.versions.keras2_view import KERAS
 from contrib_compat.versions.required_packages import require_packages
 
-_PACKAGE = "tensorflow_estimator.python.estimator"
+ESTIMATOR = "tensorflow_estimator.python.estimator"
 
 _lock = threading.RLock()
 _api: Optional[ModuleType] = None
@@ -23,7 +24,7 @@ def activate() -> ModuleType:
     The first use of any name of ``contrib_compat.estimator`` does it. A program calls it itself
     where it needs ``tf.layers`` or ``tf.nn.rnn_cell`` of TF 2.16 and newer before that. It may
     be called from any thread and at any time, also long after TensorFlow was imported; once
-    done, it costs nothing.
+    done, it costs nothing. Interrupted, it leaves everything as it was.
 
     Returns:
         The module ``tf.compat.v1.estimator``, or on TF 2.16 and newer what it would be.
@@ -39,9 +40,10 @@ def activate() -> ModuleType:
         with _lock:
             if _api is None:
                 require_packages()
-                if not has_native_estimator():
-                    importlib.import_module("contrib_compat.versions.revival").revive()
-                _api = importlib.import_module(_PACKAGE + ".api._v1.estimator")
+                with Changes() as changes:
+                    if not has_native_estimator():
+                        importlib.import_module("contrib_compat.versions.revival").revive(changes)
+                    _api = importlib.import_module(ESTIMATOR + ".api._v1.estimator")
     return _api
 
 
@@ -73,13 +75,7 @@ def estimator_module(name: str) -> ModuleType:
         ImportError: if the package installed has no such module, or a package is missing.
     """
     activate()
-    return importlib.import_module(f"{_PACKAGE}.{name}")
-
-
-def exporter_base_class() -> type:
-    """Returns the class that ``EvalSpec`` wants its exporters to be instances of."""
-    base: type = estimator_module("exporter").Exporter
-    return base
+    return importlib.import_module(f"{ESTIMATOR}.{name}")
 
 
 def keras2() -> ModuleType:

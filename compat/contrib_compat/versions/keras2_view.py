@@ -12,6 +12,7 @@ import sys
 from types import ModuleType
 from typing import Any, Dict
 
+from contrib_compat.versions.changes import Changes
 from contrib_compat.views import Finder, Place, Views
 
 PACKAGE = "tensorflow_estimator"
@@ -28,14 +29,29 @@ PLACES: Dict[str, Place] = {
     "tensorflow.compat.v2.keras": KERAS,
 }
 
+# Public until TF 2.15, and looked up while the estimator's TPU part is imported.
+_TPU_PARAMETERS = (
+    "AdagradParameters",
+    "AdamParameters",
+    "FtrlParameters",
+    "StochasticGradientDescentParameters",
+)
+PLACES.update(
+    (f"tensorflow.compat.v1.tpu.experimental.{name}", f"tensorflow.python.tpu.tpu_embedding:{name}")
+    for name in _TPU_PARAMETERS
+)
 
-def install() -> None:
+
+def install(changes: Changes) -> None:
     """Has the estimator package imported with the view from now on.
 
     Where another library has put the package to work already, with Keras 2, that one stays: its
     classes are in use, and a second copy of them would be strangers to it. Anything else is
     dropped: what a failed import left behind cannot be completed, and with another Keras the
     canned estimators do not work.
+
+    Args:
+        changes: Makes the changes.
     """
     if any(_is_ours(finder) for finder in sys.meta_path):
         return
@@ -48,10 +64,16 @@ def install() -> None:
             "contrib_compat.estimator, or call its activate(), first.",
             PACKAGE,
         )
+    _forget()
+    changes.undo_by(_forget)
+    changes.member(sys.meta_path, Finder(Views(PLACES), [PACKAGE]), first=True)
+
+
+def _forget() -> None:
+    """Has the package imported afresh by whoever asks for it next."""
     for name in list(sys.modules):
         if name.partition(".")[0] == PACKAGE:
             del sys.modules[name]
-    sys.meta_path.insert(0, Finder(Views(PLACES), [PACKAGE]))
 
 
 def _is_ours(finder: Any) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 
+from contrib_compat.versions.changes import Changes
 from contrib_compat.versions.installed import import_whole
 
 PUT_BACK = (
@@ -21,14 +22,17 @@ PUT_BACK = (
 )
 
 
-def revive() -> None:
+def revive(changes: Changes) -> None:
     """Puts back what the estimator package needs and makes it importable.
 
     Doing it again changes nothing. The caller holds the lock of `estimator_package`.
+
+    Args:
+        changes: Takes everything back if the caller fails.
     """
     import_whole("tf_keras")
     for name in PUT_BACK:
         change = importlib.import_module("contrib_compat.versions.breaks." + name)
         if change.is_missing():
-            change.put_back()
-    importlib.import_module("contrib_compat.versions.keras2_view").install()
+            change.put_back(changes)
+    importlib.import_module("contrib_compat.versions.keras2_view").install(changes)

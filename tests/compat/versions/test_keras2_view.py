@@ -16,10 +16,12 @@ os.environ["TF_USE_LEGACY_KERAS"] = "{legacy}"
 import tensorflow as tf
 tf.get_logger().addHandler(logging.StreamHandler(sys.stdout))
 from contrib_compat.versions import revival
+from contrib_compat.versions.changes import Changes
+changes = Changes()
 for name in revival.PUT_BACK:
     change = __import__("contrib_compat.versions.breaks." + name, fromlist=["put_back"])
     if change.is_missing():
-        change.put_back()
+        change.put_back(changes)
 import tensorflow_estimator
 from tensorflow_estimator.python.estimator.estimator import Estimator
 from contrib_compat import estimator

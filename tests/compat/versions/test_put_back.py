@@ -43,27 +43,152 @@ def test_each_entry_is_there_after_the_first_use(entry):
     assert not importlib.import_module(f"contrib_compat.versions.breaks.{entry}").is_missing()
 
 
+# Prints what differs in TensorFlow from how it was first: attributes of its modules, tables and
+# classes that the estimator package needs, modules under its name that are no files of its own.
+STATE = """
+import importlib, os, sys, types
+import tensorflow as tf
+import tensorflow.compat.v1 as v1
+from tensorflow.python import tpu, distribute
+from tensorflow.python.framework import graph_io
+from tensorflow.python.util import lazy_loader, tf_export
+from contrib_compat import versions
+from contrib_compat.versions import revival
+from contrib_compat.versions.changes import Changes
+
+for name in revival.PUT_BACK:
+    importlib.import_module("contrib_compat.versions.breaks." + name)
+owners = [tpu, distribute, graph_io, lazy_loader.KerasLazyLoader, tf_export]
+owners += [tf.compat.v1, v1, tf.compat.v1.tpu.experimental]
+
+def is_import(owner, name, value):
+    # A submodule that was imported meanwhile, by whomever.
+    spec = getattr(value, "__spec__", None) if isinstance(value, types.ModuleType) else None
+    return name != "layers" and bool(spec and spec.origin and "/tensorflow/" in spec.origin)
+
+def state():
+    found = {}
+    for number, owner in enumerate(owners):
+        for name, value in vars(owner).items():
+            if not is_import(owner, name, value):
+                found[number, owner.__name__, name] = id(value)
+    for table in ("API_ATTRS", "API_ATTRS_V1", "SUBPACKAGE_NAMESPACES"):
+        found[table] = list(getattr(tf_export, table))
+    found["finders"] = [id(finder) for finder in sys.meta_path]
+    for name, module in list(sys.modules.items()):
+        root = name.partition(".")[0]
+        origin = getattr(getattr(module, "__spec__", None), "origin", None) or ""
+        if root == "tensorflow_estimator":
+            found[name] = id(module)
+        elif name.endswith("v1.layers") or (root == "tensorflow" and "contrib_compat" in origin):
+            found[name] = sorted(vars(module))
+        elif root == "tensorflow" and getattr(module, "__spec__", 0) is None:
+            found[name] = type(module).__name__
+    return found
+
+def differences(before):
+    now = state()
+    return sorted(str(k) for k in {*before, *now} if before.get(k) != now.get(k))
+"""
+
+INTERRUPTED = (
+    STATE
+    + """
+before = state()
+note, count, limit = Changes.undo_by, 0, 0
+
+def undo_by(self, undo):
+    global count
+    count += 1
+    if count > limit:
+        raise KeyboardInterrupt
+    note(self, undo)
+
+Changes.undo_by = undo_by
+while True:
+    count = 0
+    try:
+        versions.activate()
+        break
+    except KeyboardInterrupt:
+        assert not differences(before), (limit, differences(before))
+        limit += 1
+print(limit > 20, count == limit)
+from tensorflow.compat.v1.layers import dense
+from contrib_compat.estimator import DNNClassifier
+assert callable(dense) and callable(tf.compat.v1.layers.dense) and callable(v1.layers.dense)
+assert hasattr(v1.nn.rnn_cell, "LSTMCell") and differences(before)
+"""
+)
+
+INTERRUPTED_IMPORT = (
+    STATE
+    + """
+before = state()
+limit, count = 1, 0
+
+def interrupt(event, arguments):
+    global count
+    if event == "import" and arguments[0].startswith("tensorflow_estimator.") and limit:
+        count += 1
+        if count == limit:
+            raise KeyboardInterrupt
+
+sys.addaudithook(interrupt)
+for limit in (1, 15, 50):
+    count = 0
+    try:
+        versions.activate()
+    except KeyboardInterrupt:
+        print(limit, differences(before))
+limit = 0
+from contrib_compat import estimator
+estimator.activate()
+from tensorflow.compat.v1.layers import dense
+print(issubclass(estimator.DNNClassifier, estimator.Estimator), callable(dense))
+"""
+)
+
+AGAIN = (
+    STATE
+    + """
+breaks = [sys.modules["contrib_compat.versions.breaks." + name] for name in revival.PUT_BACK]
+missing = [change for change in breaks if change.is_missing()]
+versions.activate()
+before = state()
+with Changes() as changes:
+    for change in missing:
+        change.put_back(changes)
+    revival.revive(changes)
+print(len(missing) > 3, differences(before))
+"""
+)
+
+
 @modern
-def test_reviving_again_changes_nothing():
-    """A second revival leaves finders, tables and classes as they are."""
-    import sys
+@pytest.mark.slow
+def test_an_interrupt_after_each_change_leaves_nothing_behind(program):
+    """Whenever the first use is interrupted, all is as before, and the next use is a first one."""
+    assert program(INTERRUPTED, header=False) == "True True"
 
-    from tensorflow.python.util import lazy_loader, tf_export
 
-    versions.activate()
-    before = (
-        list(sys.meta_path),
-        dict(tf_export.API_ATTRS),
-        list(tf_export.SUBPACKAGE_NAMESPACES),
-        lazy_loader.KerasLazyLoader.__getattr__,
-    )
-    revival.revive()
-    assert before == (
-        list(sys.meta_path),
-        dict(tf_export.API_ATTRS),
-        list(tf_export.SUBPACKAGE_NAMESPACES),
-        lazy_loader.KerasLazyLoader.__getattr__,
-    )
+@modern
+@pytest.mark.slow
+def test_an_interrupted_import_of_the_package_leaves_nothing_behind(program):
+    """The estimator package is imported as a whole too, or not at all."""
+    assert program(INTERRUPTED_IMPORT, header=False).splitlines() == [
+        "1 []",
+        "15 []",
+        "50 []",
+        "True True",
+    ]
+
+
+@modern
+@pytest.mark.slow
+def test_putting_back_again_changes_nothing(program):
+    """What is put back a second time, missing or not, leaves everything as it is."""
+    assert program(AGAIN, header=False) == "True []"
 
 
 @modern
@@ -84,11 +209,14 @@ def test_tpu_parts_say_that_they_are_gone():
 
 
 @modern
-def test_tpu_optimizer_parameters_have_their_public_names(tf):
-    """tf.compat.v1.tpu.experimental has the names that estimator code refers to."""
-    versions.activate()
+def test_tpu_parameters_have_their_public_names_for_the_package_alone(tf):
+    """Other libraries look for the names to find out whether there are TPU embeddings."""
+    seen = versions.estimator_module("tpu._tpu_estimator_embedding").tpu_embedding
+    package = versions.estimator_module("canned.dnn").tf.compat.v1.tpu.experimental
+    assert package.AdagradParameters is seen.AdagradParameters
     with pytest.raises(NotImplementedError):
-        tf.tpu.experimental.AdagradParameters(0.1)
+        package.AdagradParameters(0.1)
+    assert not hasattr(tf.tpu.experimental, "AdagradParameters")
 
 
 @modern

@@ -21,6 +21,8 @@ from tensorflow.python.distribute import (
     multi_worker_util,
 )
 
+from contrib_compat.versions.changes import Changes
+
 _NAME = distribute.__name__ + ".estimator_training"
 
 _CHIEF, _WORKER, _PS, _EVALUATOR = "chief", "worker", "ps", "evaluator"
@@ -33,14 +35,16 @@ _log = tf.compat.v1.logging
 
 def is_missing() -> bool:
     """Tells whether TensorFlow has no such module."""
-    return _NAME not in sys.modules and importlib.util.find_spec(_NAME) is None
+    if _NAME in sys.modules:
+        return not hasattr(distribute, "estimator_training")
+    return importlib.util.find_spec(_NAME) is None
 
 
-def put_back() -> None:
+def put_back(changes: Changes) -> None:
     """Registers this module under the private name that the estimator package imports."""
     this = sys.modules[__name__]
-    sys.modules[_NAME] = this
-    distribute.estimator_training = this
+    changes.item(sys.modules, _NAME, this)
+    changes.attribute(distribute, "estimator_training", this)
 
 
 def init_run_config(config: Any, tf_config: Dict[str, Any]) -> None:

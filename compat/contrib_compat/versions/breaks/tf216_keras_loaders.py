@@ -17,14 +17,21 @@ import tensorflow.compat.v1 as imported_v1
 import tensorflow.compat.v2 as imported_v2
 from tensorflow.python.util.lazy_loader import KerasLazyLoader
 
+from contrib_compat.versions.changes import Changes
+
 
 def is_missing() -> bool:
     """Tells whether a loader waits for its first use."""
     return any(not _is_ready(loader) for loader in _loaders())
 
 
-def put_back() -> None:
-    """Makes every Keras loader ready; leaves them alone where there is no Keras at all."""
+def put_back(changes: Changes) -> None:
+    """Makes every Keras loader ready; leaves them alone where there is no Keras at all.
+
+    Args:
+        changes: Not used. The loaders do by themselves what is done here, a little later, so that
+            nothing has to be taken back.
+    """
     for loader in _loaders():
         if _is_ready(loader):
             continue

@@ -16,14 +16,9 @@ from typing import Any
 import tensorflow as tf
 from tensorflow.python import tpu
 
+from contrib_compat.versions.changes import Changes
+
 _MODULES = ("session_support", "tpu_embedding", "tpu_embedding_gradient")
-# Public until TF 2.15, looked up while the estimator's TPU part is imported.
-_PARAMETERS = (
-    "AdagradParameters",
-    "AdamParameters",
-    "FtrlParameters",
-    "StochasticGradientDescentParameters",
-)
 
 
 class _Gone(type):
@@ -57,25 +52,25 @@ class _StandIn(ModuleType):
 
 
 def is_missing() -> bool:
-    """Tells whether the TPU modules are gone."""
-    return any(_find(name) is None for name in _MODULES)
+    """Tells whether a TPU module is gone, or can't be had by both ways of importing it."""
+    return any(_is_gone(name) for name in _MODULES)
 
 
-def put_back() -> None:
-    """Registers a stand-in for each TPU module and public alias that is not there."""
-    for name in _MODULES:
-        if _find(name) is None:
-            full_name = f"{tpu.__name__}.{name}"
-            stand_in = _StandIn(full_name, "Stand-in: TPU support that left with TF 2.16.")
-            sys.modules[full_name] = stand_in
-            setattr(tpu, name, stand_in)
-    embedding = importlib.import_module(tpu.__name__ + ".tpu_embedding")
-    public = tf.compat.v1.tpu.experimental
-    for name in _PARAMETERS:
-        if not hasattr(public, name):
-            setattr(public, name, getattr(embedding, name))
+def put_back(changes: Changes) -> None:
+    """Registers a stand-in for each TPU module that is not there.
+
+    The public aliases of four of their classes are in the estimator package's view alone, see
+    `keras2_view`: other libraries ask for them to find out whether there are TPU embeddings.
+    """
+    for name in filter(_is_gone, _MODULES):
+        full_name = f"{tpu.__name__}.{name}"
+        stand_in = _StandIn(full_name, "Stand-in: TPU support that left with TF 2.16.")
+        changes.item(sys.modules, full_name, stand_in)
+        changes.attribute(tpu, name, stand_in)
 
 
-def _find(name: str) -> Any:
+def _is_gone(name: str) -> bool:
     full_name = f"{tpu.__name__}.{name}"
-    return sys.modules.get(full_name) or importlib.util.find_spec(full_name)
+    if full_name in sys.modules:
+        return not hasattr(tpu, name)
+    return importlib.util.find_spec(full_name) is None

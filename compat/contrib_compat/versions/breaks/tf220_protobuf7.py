@@ -15,6 +15,8 @@ from google.protobuf import text_format
 from tensorflow.core.framework import graph_pb2
 from tensorflow.python.framework import graph_io
 
+from contrib_compat.versions.changes import Changes
+
 
 class _TextFormat(ModuleType):
     """``text_format`` whose MessageToString ignores an empty `float_format`."""
@@ -29,14 +31,17 @@ class _TextFormat(ModuleType):
         return text_format.MessageToString(message, **kwargs)
 
 
+_tolerant = _TextFormat(text_format.__name__, text_format.__doc__)
+
+
 def is_missing() -> bool:
     """Tells whether ``write_graph`` passes an argument that protobuf does not take."""
     return _passes_float_format() and not _takes_float_format()
 
 
-def put_back() -> None:
+def put_back(changes: Changes) -> None:
     """Gives ``graph_io``, and nobody else, a text_format that takes `float_format`."""
-    graph_io.text_format = _TextFormat(text_format.__name__, text_format.__doc__)
+    changes.attribute(graph_io, "text_format", _tolerant)
 
 
 def _passes_float_format() -> bool:
