@@ -62,6 +62,21 @@ def test_rule_2_private_imports_live_in_one_room():
     assert strangers == set()
 
 
+def test_rule_2_private_names_are_listed_in_one_file():
+    """What is private in TensorFlow or its estimator is borrowed through private_names alone.
+
+    The files of versions.breaks are about one private name each, and import it.
+    """
+    for path, tree in sources(COMPAT).items():
+        room = path.rpartition("/")[0]
+        if room != "versions/breaks":
+            private = [name for name in imported(tree) if name.startswith("tensorflow.python")]
+            assert not private, path
+        if room.partition("/")[0] != "versions":
+            asked = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+            assert "estimator_module" not in [node.attr for node in asked], path
+
+
 def test_rule_2_versions_are_compared_in_one_room():
     """Outside contrib_compat.versions nothing reads tf.__version__ or imports packaging."""
     for path, tree in sources(COMPAT).items():

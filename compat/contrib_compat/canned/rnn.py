@@ -9,10 +9,10 @@ from typing import Any, Callable, Dict, Iterable, Optional, Tuple
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat import versions
 from contrib_compat.canned import rnn_network
 from contrib_compat.deprecation import deprecated_class
 from contrib_compat.extenders.clipping import ClippedOptimizer
+from contrib_compat.versions import private_names as borrowed
 
 __all__ = ["USE_DEFAULT", "RNNClassifier", "RNNEstimator"]
 
@@ -71,7 +71,7 @@ class RNNClassifier(tf_estimator.Estimator):
         Raises:
           ValueError: not exactly one of ``num_units`` and ``rnn_cell_fn`` is given.
         """
-        head = versions.estimator_module("canned.head")._binary_logistic_or_multi_class_head(
+        head = borrowed.binary_or_multi_class_head(
             n_classes, weight_column, label_vocabulary, loss_reduction
         )
         model_fn = _model_fn(
@@ -127,8 +127,7 @@ class RNNEstimator(tf_estimator.Estimator):
           ValueError: not exactly one of ``num_units`` and ``rnn_cell_fn`` is given, or
             ``return_sequences`` comes with a head that is not sequential.
         """
-        sequential = versions.estimator_module("head.sequential_head")._SequentialHead
-        if return_sequences and not isinstance(head, sequential):
+        if return_sequences and not isinstance(head, borrowed.SequentialHead):
             raise ValueError(
                 "Provided head must be a `_SequentialHead` object when `return_sequences` is set "
                 "to True."
@@ -214,7 +213,5 @@ def _model_fn(
 def _optimizer(optimizer: Any) -> Any:
     if isinstance(optimizer, tf.train.Optimizer):
         return optimizer
-    made = versions.estimator_module("canned.optimizers").get_optimizer_instance(
-        optimizer, learning_rate=_LEARNING_RATE
-    )
+    made = borrowed.get_optimizer_instance(optimizer, learning_rate=_LEARNING_RATE)
     return ClippedOptimizer(made, _CLIP_NORM)

@@ -11,7 +11,7 @@ import tensorflow.compat.v1 as tf
 
 from contrib_compat.evaluations.event_files import Scalars, find_event_files, read_summaries
 
-__all__ = ["DEFAULT_EVENT_FILE_PATTERN", "earlier_evaluations"]
+__all__ = ["DEFAULT_EVENT_FILE_PATTERN", "earlier_evaluations", "evaluation_files"]
 
 # Where Estimator.evaluate() writes when its evaluation has no name, and where when it has one.
 DEFAULT_EVENT_FILE_PATTERN = "eval/*.tfevents.*"
@@ -36,7 +36,7 @@ def earlier_evaluations(
       Their events, in the order of the global steps. Those without values are of evaluations too,
       perhaps of some whose metrics are no numbers.
     """
-    files = _find(model_dir, event_file_pattern)
+    files = evaluation_files(model_dir, event_file_pattern)
     if not files:
         tf.logging.warning(
             "No event files match event_file_pattern %r in %s: after a restart, earlier "
@@ -75,7 +75,14 @@ def _is_recorded_as(metric: Any, value: float) -> bool:
     return rounded == value or (math.isnan(rounded) and math.isnan(value))
 
 
-def _find(model_dir: str, pattern: str) -> List[str]:
+def evaluation_files(model_dir: str, pattern: str = DEFAULT_EVENT_FILE_PATTERN) -> List[str]:
+    """Returns the event files of a model's evaluations.
+
+    Args:
+      model_dir: the directory of the model.
+      pattern: the pattern of the event files, relative to ``model_dir``. Where the default one
+        matches none, those of an evaluation with a name are taken, if there is only one.
+    """
     files = find_event_files(os.path.join(model_dir, pattern))
     if files or pattern != DEFAULT_EVENT_FILE_PATTERN:
         return files

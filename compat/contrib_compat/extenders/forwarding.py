@@ -5,6 +5,7 @@ from typing import Any, Dict, Iterable, List, Optional, Sequence, Union
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
+from contrib_compat.versions import private_names as borrowed
 
 __all__ = ["forward_features"]
 
@@ -58,7 +59,7 @@ def forward_features(
         model_fn=model_fn,
         model_dir=estimator.model_dir,
         config=estimator.config,
-        warm_start_from=estimator._warm_start_settings,
+        warm_start_from=getattr(estimator, borrowed.WARM_START_SETTINGS),
     )
 
 

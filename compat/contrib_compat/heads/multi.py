@@ -5,17 +5,16 @@ from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat import versions
 from contrib_compat.heads.train_op import make_train_op
+from contrib_compat.versions import private_names as borrowed
 
 __all__ = ["MultiHead", "multi_head"]
 
-_canned: Any = versions.estimator_module("canned.head")
 _DEFAULT = tf.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY
 _PREDICT = "predict"
 
 
-class MultiHead(_canned._Head):
+class MultiHead(borrowed.Head):
     """Several heads on one model; build it with :func:`multi_head`."""
 
     def __init__(self, heads: Sequence[Any], head_weights: Sequence[float]) -> None:
@@ -53,7 +52,7 @@ class MultiHead(_canned._Head):
             for head in self._heads
         }
         scales = self._scales()
-        return _canned.LossSpec(
+        return borrowed.LossSpec(
             training_loss=self._merge_losses([spec.training_loss for spec in specs.values()]),
             unreduced_loss={
                 name: _scaled(spec.unreduced_loss, scales[name]) for name, spec in specs.items()

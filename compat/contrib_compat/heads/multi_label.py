@@ -5,18 +5,17 @@ from typing import Any, Callable, Dict, Iterable, Optional, Sequence, Union
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat import versions
 from contrib_compat.heads import multi_label_metrics
 from contrib_compat.heads.train_op import make_train_op
+from contrib_compat.versions import private_names as borrowed
 
 __all__ = ["MultiLabelHead", "multi_label_head"]
 
-_canned: Any = versions.estimator_module("canned.head")
 _Reduction = tf.losses.Reduction
 _DEFAULT = tf.saved_model.signature_constants.DEFAULT_SERVING_SIGNATURE_DEF_KEY
 
 
-class MultiLabelHead(_canned._Head):
+class MultiLabelHead(borrowed.Head):
     """A head over independent classes; build it with :func:`multi_label_head`."""
 
     def __init__(
@@ -62,17 +61,17 @@ class MultiLabelHead(_canned._Head):
         """
         del mode
         logits = tf.convert_to_tensor(logits)
-        indicators = _canned._check_dense_labels_match_logits_and_reshape(
+        indicators = borrowed.dense_labels_matching_logits(
             labels=self._indicators(labels),
             logits=logits,
             expected_labels_dimension=self._n_classes,
         )
         unreduced = self._unreduced_loss(indicators, logits, features)
-        weights = _canned._get_weights_and_check_match_logits(
+        weights = borrowed.weights_matching_logits(
             features=features, weight_column=self._weight_column, logits=logits
         )
         loss = tf.losses.compute_weighted_loss(unreduced, weights, reduction=self._loss_reduction)
-        return _canned.LossSpec(
+        return borrowed.LossSpec(
             training_loss=loss,
             unreduced_loss=unreduced,
             weights=weights,
@@ -81,7 +80,7 @@ class MultiLabelHead(_canned._Head):
 
     def _unreduced_loss(self, indicators: Any, logits: Any, features: Dict[str, Any]) -> Any:
         if self._loss_fn:
-            return _canned._call_loss_fn(
+            return borrowed.call_loss_fn(
                 loss_fn=self._loss_fn,
                 labels=indicators,
                 logits=logits,
@@ -101,7 +100,7 @@ class MultiLabelHead(_canned._Head):
                 "input_fn returns labels."
             )
         if not isinstance(labels, tf.SparseTensor):
-            return _canned._assert_range(
+            return borrowed.assert_range(
                 labels,
                 2,
                 message="labels must be an integer indicator Tensor with values in [0, 1]",
@@ -122,7 +121,7 @@ class MultiLabelHead(_canned._Head):
                 tf.lookup.KeyValueTensorInitializer(names, ids), default_value=-1
             )
             return table.lookup(values)
-        in_range = _canned._assert_range(
+        in_range = borrowed.assert_range(
             values,
             self._n_classes,
             message=f"labels must be an integer SparseTensor with values in [0, {self._n_classes})",
@@ -155,7 +154,7 @@ class MultiLabelHead(_canned._Head):
             given; if labels are missing; if shapes do not match.
         """
         with tf.name_scope(self._name, "head"):
-            logits = _canned._check_logits_final_dim(logits, self._n_classes)
+            logits = borrowed.check_logits_final_dim(logits, self._n_classes)
             with tf.name_scope(None, "predictions", (logits,)):
                 probabilities = tf.sigmoid(logits, name="probabilities")
             predictions = {"logits": logits, "probabilities": probabilities}
@@ -183,7 +182,7 @@ class MultiLabelHead(_canned._Head):
                 )
 
             train_op = make_train_op(loss, optimizer, train_op_fn)
-            train_op = _canned._append_update_ops(train_op)
+            train_op = borrowed.append_update_ops(train_op)
             summaries = {"loss": loss}
             if self._loss_reduction == _Reduction.SUM:
                 weights = loss_spec.weights * tf.ones_like(loss_spec.unreduced_loss)
@@ -198,7 +197,7 @@ class MultiLabelHead(_canned._Head):
         )
 
     def _predict_spec(self, predictions: Dict[str, Any]) -> Any:
-        classification = _canned._classification_output(
+        classification = borrowed.classification_output(
             scores=predictions["probabilities"],
             n_classes=self._n_classes,
             label_vocabulary=self._label_vocabulary,
@@ -265,7 +264,7 @@ def multi_label_head(
                 f"Given: {len(label_vocabulary)}"
             )
     if loss_fn:
-        _canned._validate_loss_fn_args(loss_fn)
+        borrowed.validate_loss_fn_args(loss_fn)
     if loss_reduction not in _Reduction.all() or loss_reduction == _Reduction.NONE:
         raise ValueError(f"Invalid loss_reduction: {loss_reduction}")
     metrics = multi_label_metrics.Settings(

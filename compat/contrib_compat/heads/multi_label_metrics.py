@@ -4,11 +4,10 @@ from typing import Any, Dict, Iterable, NamedTuple, Optional, Sequence, Tuple, U
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat import versions
+from contrib_compat.versions import private_names as borrowed
 
 __all__ = ["Settings", "checked_classes", "checked_thresholds"]
 
-_canned = versions.estimator_module("canned.head")
 
 Metric = Tuple[Any, Any]
 """A metric's value tensor and its update op."""
@@ -61,14 +60,14 @@ class Settings(NamedTuple):
                 label, probability = labels[..., of_class], probabilities[..., of_class]
                 suffix = "/" + called
                 key = "probability_mean" + suffix
-                metrics[key] = _canned._predictions_mean(probability, weights, name=key)
+                metrics[key] = borrowed.predictions_mean(probability, weights, name=key)
                 metrics.update(_areas(suffix, label, probability, weights))
         return metrics
 
 
 def _areas(suffix: str, labels: Any, probabilities: Any, weights: Any) -> Dict[str, Metric]:
     return {
-        key + suffix: _canned._auc(labels, probabilities, weights, curve=curve, name=key + suffix)
+        key + suffix: borrowed.auc(labels, probabilities, weights, curve=curve, name=key + suffix)
         for key, curve in (("auc", "ROC"), ("auc_precision_recall", "PR"))
     }
 
@@ -77,9 +76,9 @@ def _at_threshold(
     threshold: float, labels: Any, probabilities: Any, weights: Any
 ) -> Dict[str, Metric]:
     metrics = {
-        "accuracy": _canned._accuracy_at_threshold,
-        "precision": _canned._precision_at_threshold,
-        "recall": _canned._recall_at_threshold,
+        "accuracy": borrowed.accuracy_at_threshold,
+        "precision": borrowed.precision_at_threshold,
+        "recall": borrowed.recall_at_threshold,
     }
     keys = {what: f"{what}/positive_threshold_{threshold:g}" for what in metrics}
     return {

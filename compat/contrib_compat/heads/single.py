@@ -9,7 +9,7 @@ from typing import Any, Callable, Iterable, Optional, Sequence
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat import versions
+from contrib_compat.versions import private_names as borrowed
 
 __all__ = [
     "binary_classification_head",
@@ -23,10 +23,6 @@ Head = Any
 """A head: ``name``, ``logits_dimension``, ``create_loss`` and ``create_estimator_spec``."""
 
 _MEAN = tf.losses.Reduction.SUM_OVER_BATCH_SIZE
-
-
-def _canned() -> Any:
-    return versions.estimator_module("canned.head")
 
 
 def multi_class_head(
@@ -57,7 +53,7 @@ def multi_class_head(
     Raises:
       ValueError: ``n_classes``, ``label_vocabulary``, ``loss_reduction`` or ``loss_fn`` is invalid.
     """
-    return _canned()._multi_class_head_with_softmax_cross_entropy_loss(
+    return borrowed.multi_class_head(
         n_classes=n_classes,
         weight_column=weight_column,
         label_vocabulary=label_vocabulary,
@@ -95,7 +91,7 @@ def binary_classification_head(
       ValueError: a threshold is not inside (0, 1), or ``label_vocabulary``, ``loss_reduction`` or
         ``loss_fn`` is invalid.
     """
-    return _canned()._binary_logistic_head_with_sigmoid_cross_entropy_loss(
+    return borrowed.binary_logistic_head(
         weight_column=weight_column,
         thresholds=thresholds,
         label_vocabulary=label_vocabulary,
@@ -132,7 +128,7 @@ def regression_head(
     Raises:
       ValueError: ``label_dimension``, ``loss_reduction`` or ``loss_fn`` is invalid.
     """
-    return _canned()._regression_head(
+    return borrowed.regression_head(
         weight_column=weight_column,
         label_dimension=label_dimension,
         loss_reduction=loss_reduction,
@@ -197,7 +193,7 @@ def logistic_regression_head(
     """
 
     def logistic_loss(labels: Any, logits: Any) -> Any:
-        labels = _canned()._assert_range(
+        labels = borrowed.assert_range(
             labels, n_classes=2, message="Labels must be in range [0, 1]"
         )
         return tf.nn.sigmoid_cross_entropy_with_logits(labels=labels, logits=logits)

@@ -9,6 +9,7 @@ from contrib_compat.publishing.assets import check_sources
 from contrib_compat.publishing.committing import publish, turn
 from contrib_compat.publishing.paths import check_directory
 from contrib_compat.serving.adapters import as_input_ops_fn, as_receiver_fn
+from contrib_compat.versions import private_names as borrowed
 
 __all__ = ["WrongKindError", "export_all_modes", "export_by_exporter", "export_saved_model"]
 
@@ -143,7 +144,7 @@ def export_all_modes(
         name = "experimental_export_all_saved_models"
     else:
         # Since 1.13 only the method behind the public one still has the choice.
-        name = "_export_all_saved_models"
+        name = borrowed.EXPORT_ALL_SAVED_MODELS
     return _ask(estimator, name, export_dir_base, dict(receiver_fns), options)
 
 

@@ -56,6 +56,20 @@ def _stop_hook(name: str) -> Route:
     return _hook("early_stopping", name, "1.10", "1.13", "hooks.early_stopping:" + name)
 
 
+def _part_of_stop_hook(name: str) -> Route:
+    """Makes the route of a private name that other packages import (finetune 0.6)."""
+    return Route(
+        name=name,
+        modules=("estimator.python.estimator.early_stopping",),
+        instead="use tf.estimator.experimental.make_early_stopping_hook",
+        target="contrib_compat.hooks.stop_signal:" + name,
+        successor="tf.estimator.experimental.make_early_stopping_hook",
+        since="1.10",
+        until="1.13",
+        warns=False,
+    )
+
+
 def _estimator(module: str, name: str, since: str) -> Route:
     successor = "tf.estimator." + name
     instead = f"use {successor}, {_KERAS}"
@@ -117,6 +131,8 @@ _HOOKS = (
         "1.13",
         "hooks.early_stopping:read_eval_metrics",
     ),
+    _part_of_stop_hook("_StopOnPredicateHook"),
+    _part_of_stop_hook("_get_or_create_stop_var"),
     _hook("hooks", "InMemoryEvaluatorHook", "1.9", "1.12", "hooks.in_memory:InMemoryEvaluatorHook"),
     _hook("hooks", "make_stop_at_checkpoint_step_hook", "1.11", "1.12"),
 )

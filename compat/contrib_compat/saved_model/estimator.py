@@ -7,17 +7,17 @@ from typing import Any, List, Optional
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat import versions
 from contrib_compat.saved_model.directory import SavedModelDirectory
 from contrib_compat.saved_model.feeding import feed_receiver_tensors, input_map
 from contrib_compat.saved_model.loading import load_graph, reserve_names
 from contrib_compat.saved_model.results import export_outputs, results
+from contrib_compat.versions import private_names as borrowed
 
 __all__ = ["SavedModelEstimator"]
 
 
 # What `tf.estimator.Estimator` is on TF 2, and a subclass of what it was on TF 1.
-_Estimator: Any = versions.estimator_module("estimator").EstimatorV2
+_Estimator: Any = borrowed.EstimatorV2
 
 
 class _TrainedEstimator(_Estimator):

@@ -7,7 +7,7 @@ from typing import Any, Callable, Dict, Mapping, Union
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
-from contrib_compat import versions
+from contrib_compat.versions import private_names as borrowed
 
 __all__ = [
     "build_raw_supervised_input_receiver_fn",
@@ -74,10 +74,8 @@ def build_supervised_input_receiver_fn_from_input_fn(
     """
     if not callable(input_fn):
         raise TypeError(f"input_fn: got {input_fn!r}, wanted a function")
-    # Only the private module has it on TF 2.
-    parse_input_fn_result = versions.estimator_module("util").parse_input_fn_result
     with tf.Graph().as_default():
-        features, labels, _ = parse_input_fn_result(input_fn(**input_fn_args))
+        features, labels, _ = borrowed.parse_input_fn_result(input_fn(**input_fn_args))
     return build_raw_supervised_input_receiver_fn(features, labels)
 
 

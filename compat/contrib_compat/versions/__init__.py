@@ -9,7 +9,6 @@ from contrib_compat.versions.estimator_names import why_missing
 from contrib_compat.versions.estimator_package import (
     activate,
     estimator_module,
-    exporter_base_class,
     keras2,
     namespace,
     namespaces_with,
@@ -25,7 +24,6 @@ __all__ = [
     "activate",
     "distribution_version",
     "estimator_module",
-    "exporter_base_class",
     "has_native_contrib",
     "has_native_estimator",
     "keras2",

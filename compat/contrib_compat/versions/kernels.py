@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contrib_compat.versions import private_names
+
 
 def has_kernel(op: str) -> bool:
     """Returns whether the kernel registry has a kernel for an op, on whatever device.
@@ -9,6 +11,4 @@ def has_kernel(op: str) -> bool:
     Args:
         op: The op's registered name, such as ``"BoostedTreesCreateEnsemble"``.
     """
-    from tensorflow.python.framework import kernels
-
-    return bool(kernels.get_registered_kernels_for_op(op).kernel)
+    return bool(private_names.get_registered_kernels_for_op(op).kernel)

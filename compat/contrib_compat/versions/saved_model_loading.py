@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Dict
 
+from contrib_compat.versions import private_names
+
 
 def saved_model_loader(saved_model_dir: str) -> Any:
     """Reads the protobuf of a SavedModel.
@@ -18,9 +20,7 @@ def saved_model_loader(saved_model_dir: str) -> Any:
     Raises:
         IOError: if there is no such file, or it can't be parsed.
     """
-    from tensorflow.python.saved_model import loader_impl
-
-    return loader_impl.SavedModelLoader(saved_model_dir)
+    return private_names.SavedModelLoader(saved_model_dir)
 
 
 def asset_paths(saved_model_dir: str, meta_graph: Any) -> Dict[str, bytes]:
@@ -31,7 +31,5 @@ def asset_paths(saved_model_dir: str, meta_graph: Any) -> Dict[str, bytes]:
         meta_graph: One of its ``MetaGraphDef``; where releases before 1.13 noted the assets in a
             collection, that is read.
     """
-    from tensorflow.python.saved_model import loader_impl
-
-    paths: Dict[str, bytes] = loader_impl.get_asset_tensors(saved_model_dir, meta_graph)
+    paths: Dict[str, bytes] = private_names.get_asset_tensors(saved_model_dir, meta_graph)
     return paths

@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from typing import Any, Dict, Tuple
 
+from contrib_compat.versions import private_names
+
 
 class SequenceInputs:
     """The features of a batch, seen through sequence columns."""
 
     def __init__(self, features: Dict[str, Any]) -> None:
-        from tensorflow.python.feature_column import feature_column, feature_column_v2
-
         # Both remember what columns share, such as the ids two embeddings look up.
-        self._old = feature_column._LazyBuilder(features)
-        self._new = feature_column_v2.FeatureTransformationCache(features)
+        self._old = private_names.LazyBuilder(features)
+        self._new = private_names.FeatureTransformationCache(features)
 
     def dense_tensor(self, column: Any) -> Tuple[Any, Any]:
         """Returns what a column makes of the batch.
