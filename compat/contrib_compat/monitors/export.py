@@ -9,6 +9,7 @@ import tensorflow.compat.v1 as tf
 from contrib_compat import estimator as tf_estimator
 from contrib_compat.deprecation import deprecated_class
 from contrib_compat.monitors.base import EveryN
+from contrib_compat.publishing.asking import export_session_bundle
 
 __all__ = ["ExportMonitor"]
 
@@ -98,14 +99,17 @@ class ExportMonitor(EveryN):
                 "ExportStrategy to Experiment instead."
             )
         try:
-            self._last_export_dir = self._estimator.export(
+            self._last_export_dir = export_session_bundle(
+                self._estimator,
                 self.export_dir,
-                exports_to_keep=self.exports_to_keep,
-                signature_fn=self.signature_fn,
-                input_fn=self._input_fn,
-                default_batch_size=self._default_batch_size,
-                input_feature_key=self._input_feature_key,
-                use_deprecated_input_fn=self._input_fn is None,
+                {
+                    "exports_to_keep": self.exports_to_keep,
+                    "signature_fn": self.signature_fn,
+                    "input_fn": self._input_fn,
+                    "default_batch_size": self._default_batch_size,
+                    "input_feature_key": self._input_feature_key,
+                    "use_deprecated_input_fn": self._input_fn is None,
+                },
             )
         except RuntimeError as error:
             # What such an estimator raises for a checkpoint that it has exported before.

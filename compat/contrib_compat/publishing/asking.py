@@ -11,7 +11,13 @@ from contrib_compat.publishing.paths import check_directory
 from contrib_compat.serving.adapters import as_input_ops_fn, as_receiver_fn
 from contrib_compat.versions import private_names as borrowed
 
-__all__ = ["WrongKindError", "export_all_modes", "export_by_exporter", "export_saved_model"]
+__all__ = [
+    "WrongKindError",
+    "export_all_modes",
+    "export_by_exporter",
+    "export_saved_model",
+    "export_session_bundle",
+]
 
 _LEGACY_METHOD = "export_savedmodel"
 _METHOD = "export_saved_model"
@@ -146,6 +152,26 @@ def export_all_modes(
         # Since 1.13 only the method behind the public one still has the choice.
         name = borrowed.EXPORT_ALL_SAVED_MODELS
     return _ask(estimator, name, export_dir_base, dict(receiver_fns), options)
+
+
+def export_session_bundle(estimator: Any, export_dir: Any, options: Dict[str, Any]) -> Any:
+    """Exports an estimator of ``tf.contrib.learn`` in the format that came before SavedModel.
+
+    Args:
+      estimator: an object with a method ``export``.
+      export_dir: the directory of the exports.
+      options: its keyword arguments.
+
+    Returns:
+      What the method returns: the path of the export, or None.
+
+    Raises:
+      TypeError: ``export_dir`` is no path.
+      ValueError: ``export_dir`` is empty.
+    """
+    directory = check_directory("export_dir", export_dir)
+    with turn(directory):
+        return estimator.export(directory, **options)
 
 
 # --- asking --------------------------------------------------------------------------------------

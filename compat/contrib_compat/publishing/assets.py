@@ -61,10 +61,13 @@ def check_sources(assets_extra: Optional[Mapping[Any, Any]]) -> None:
         return
     import tensorflow.compat.v1 as tf
 
+    from contrib_compat.publishing import store
+
     for source in assets_extra.values():
-        if not tf.gfile.Exists(source):
-            raise tf.errors.NotFoundError(None, None, f"assets_extra: there is no file {source!r}")
-        if tf.gfile.IsDirectory(source):
+        path = os.fsdecode(source)
+        if store.is_directory(path):
             raise tf.errors.InvalidArgumentError(
                 None, None, f"assets_extra: {source!r} is a directory, wanted a file"
             )
+        if not store.is_file(path):
+            raise tf.errors.NotFoundError(None, None, f"assets_extra: there is no file {source!r}")

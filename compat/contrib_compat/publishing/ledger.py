@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import re
-from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional
+from typing import Any, Callable, Dict, Iterable, List, Optional
 from urllib.parse import quote
 
 import tensorflow.compat.v1 as tf
@@ -198,7 +198,7 @@ class Ledger:
             path = os.path.join(self._model_dir, "export", name, new)
             try:
                 if not new.startswith("temp-") and not store.is_link(path):
-                    found.extend(_saved_models_below(path))
+                    found.extend(store.folders_with_file(path, _SAVED_MODELS))
             except store.ERRORS as error:
                 tf.logging.warning("Can't tell whether %s is an export: %s", path, error)
         found = [path for path in found if path not in self._exports_of_namesakes(key)]
@@ -279,12 +279,6 @@ def _is_same(record: Dict[str, Any], checkpoint: Dict[str, Any]) -> bool:
     """Tells whether a record is of this checkpoint, as far as both are known."""
     digests = {record.get("digest"), checkpoint["digest"]} - {None}
     return bool(record["checkpoint"] == checkpoint["checkpoint"] and len(digests) < 2)
-
-
-def _saved_models_below(path: str) -> Iterator[str]:
-    for folder, _, files in tf.gfile.Walk(path):
-        if any(saved_model in files for saved_model in _SAVED_MODELS):
-            yield folder
 
 
 def _is_there(path: str) -> bool:

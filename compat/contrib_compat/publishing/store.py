@@ -8,7 +8,7 @@ import errno
 import os
 import shutil
 import uuid
-from typing import Iterable, List
+from typing import Iterable, Iterator, List
 
 import tensorflow.compat.v1 as tf
 
@@ -17,8 +17,11 @@ from contrib_compat.publishing.paths import local_path
 __all__ = [
     "ERRORS",
     "exists",
+    "folders_with_file",
     "holds_file",
+    "is_directory",
     "is_empty",
+    "is_file",
     "is_link",
     "make_directory",
     "move_new",
@@ -68,6 +71,36 @@ def holds_file(directory: str, names: Iterable[str]) -> bool:
     if local is None:
         return any(tf.gfile.Exists(path) for path in paths)
     return not os.path.islink(local) and any(os.path.isfile(local_path(p) or p) for p in paths)
+
+
+def folders_with_file(directory: str, names: Iterable[str]) -> Iterator[str]:
+    """Yields the directories, from this one down, that hold a file of one of these names.
+
+    Raises:
+      tf.errors.OpError: a directory can't be listed.
+    """
+    wanted = set(names)
+    for folder, _, files in tf.gfile.Walk(directory):
+        if wanted.intersection(files):
+            yield folder
+
+
+def is_file(path: str) -> bool:
+    """Tells whether there is a file to be read, links followed.
+
+    Raises:
+      tf.errors.OpError: nobody knows, as the file system can't be reached.
+    """
+    return bool(tf.gfile.Exists(path)) and not is_directory(path)
+
+
+def is_directory(path: str) -> bool:
+    """Tells whether there is a directory, links followed.
+
+    Raises:
+      tf.errors.OpError: nobody knows, as the file system can't be reached.
+    """
+    return bool(tf.gfile.IsDirectory(path))
 
 
 def is_empty(directory: str) -> bool:

@@ -120,6 +120,7 @@ for _ in range(50):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.cluster
 def test_processes_meet_no_more(tmp_path):
     """Of two processes that export fifty times each, every export is there."""

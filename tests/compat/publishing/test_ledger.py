@@ -336,6 +336,7 @@ for number in range(20):
 """
 
 
+@pytest.mark.slow
 @pytest.mark.cluster
 def test_processes_never_lose_records(tmp_path):
     """Of two processes that write twenty records each, all are there."""

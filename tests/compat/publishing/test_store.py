@@ -1,11 +1,14 @@
 """The disk of exports: files that appear as a whole, names that are taken once, links."""
 
+import ast
 import os
 import threading
+from pathlib import Path
 
 import pytest
 import tensorflow.compat.v1 as tf
 
+import contrib_compat
 from contrib_compat.publishing import store
 
 
@@ -87,6 +90,26 @@ def test_files_behind_a_link_are_not_held(tmp_path):
     assert not store.holds_file(directory, ["a"])
     assert not store.holds_file(str(tmp_path / "link"), ["b"])
     assert not store.holds_file(str(tmp_path / "real" / "b"), ["b"])
+
+
+def test_folders_with_a_file_are_found_at_any_depth(tmp_path):
+    """The directory itself is one of them."""
+    directory = make_files(tmp_path / "a", "pb", "b/c/pbtxt", "d/other")
+    assert sorted(store.folders_with_file(directory, ["pb", "pbtxt"])) == [
+        directory,
+        directory + "/b/c",
+    ]
+
+
+def test_files_to_be_read_may_be_behind_links(tmp_path):
+    """A link to a file is one, a link to nothing is none, and a directory is none."""
+    make_files(tmp_path, "file")
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    (tmp_path / "dangling").symlink_to(tmp_path / "missing")
+    (tmp_path / "directory").mkdir()
+    found = [name for name in os.listdir(str(tmp_path)) if store.is_file(str(tmp_path / name))]
+    assert sorted(found) == ["file", "link"]
+    assert store.is_directory(str(tmp_path / "directory"))
 
 
 def test_only_real_directories_are_empty(tmp_path):
@@ -196,6 +219,37 @@ def test_paths_with_the_scheme_of_files_are_local(tmp_path):
     store.move_new(directory, f"file://{tmp_path}/b")
     store.remove_tree(f"file://{tmp_path}/b")
     assert store.names_in(f"file://{tmp_path}") == []
+
+
+ROOMS = ("exporters", "publishing", "strategies")
+CALLS_OF_OS = {
+    *("listdir", "makedirs", "mkdir", "open", "remove", "removedirs", "rename", "renames"),
+    *("replace", "rmdir", "scandir", "symlink", "unlink", "walk"),
+}
+
+
+def calls_of_disks(tree):
+    """Yields what a file calls to look at a disk, or to change it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, (ast.Name, ast.Attribute)):
+            of = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
+            if of in ("gfile", "shutil") or (of == "os" and node.attr in CALLS_OF_OS):
+                yield f"{of}.{node.attr}"
+        elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "open":
+            yield "open"
+
+
+def test_rule_7_exports_have_one_store():
+    """Of the rooms that write exports, no other file touches the disk of an export."""
+    package = Path(contrib_compat.__file__).parent
+    strangers = {
+        path.relative_to(package).as_posix(): sorted(found)
+        for room in ROOMS
+        for path in (package / room).rglob("*.py")
+        for found in [set(calls_of_disks(ast.parse(path.read_text())))]
+        if found and path.name != "store.py"
+    }
+    assert strangers == {}
 
 
 def test_what_disks_answer_is_known():
