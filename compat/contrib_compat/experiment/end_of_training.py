@@ -2,6 +2,8 @@
 
 The process in charge leaves a note in the model directory when its training ends by itself, where
 another process evaluates. Masters of contrib evaluate and export themselves, so they leave none.
+The note says with which checkpoint, and up to which step training was to go: a run that is started
+again with more ``train_steps`` has not ended, though its chief may not have removed the note yet.
 """
 
 from __future__ import annotations
@@ -31,11 +33,12 @@ def is_announced_by(config: Any) -> bool:
 
 
 @contextlib.contextmanager
-def announced(estimator: Any) -> Iterator[None]:
+def announced(estimator: Any, train_steps: Optional[int]) -> Iterator[None]:
     """Announces the end of the training that goes on inside, where it is this process's to do.
 
     Args:
       estimator: what is trained.
+      train_steps: the global step that it is trained to; None where the data decide.
     """
     if not is_announced_by(estimator.config):
         yield
@@ -47,21 +50,26 @@ def announced(estimator: Any) -> Iterator[None]:
     last = tf.train.latest_checkpoint(estimator.model_dir)
     if last is not None:
         with tf.gfile.GFile(note, "w") as file:
-            file.write(os.path.basename(last))
+            file.write(_text(last, train_steps))
 
 
-def is_known(estimator: Any, checkpoint_path: Optional[str]) -> bool:
+def is_known(estimator: Any, checkpoint_path: Optional[str], train_steps: Optional[int]) -> bool:
     """Tells whether training has ended with this checkpoint.
 
     Args:
       estimator: what is trained, perhaps by another process.
       checkpoint_path: the checkpoint; None for none, with which no training ends.
+      train_steps: the global step that it is trained to; None where the data decide.
     """
     note = _note(estimator)
     if checkpoint_path is None or not tf.gfile.Exists(note):
         return False
     with tf.gfile.GFile(note) as file:
-        return bool(file.read() == os.path.basename(checkpoint_path))
+        return bool(file.read() == _text(checkpoint_path, train_steps))
+
+
+def _text(checkpoint_path: str, train_steps: Optional[int]) -> str:
+    return f"{os.path.basename(checkpoint_path)} of train_steps={train_steps}"
 
 
 def _note(estimator: Any) -> str:

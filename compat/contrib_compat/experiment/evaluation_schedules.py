@@ -134,7 +134,7 @@ class EvaluationSchedules(EstimatorCalls):
             evaluate,
             is_last=lambda result, checkpoint: (
                 self._has_training_stopped(result)
-                or end_of_training.is_known(self._estimator, checkpoint)
+                or end_of_training.is_known(self._estimator, checkpoint, self._train_steps)
             ),
             predicate_fn=continuous_eval_predicate_fn,
             only_once=evaluate_checkpoint_only_once,

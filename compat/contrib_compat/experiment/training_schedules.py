@@ -59,7 +59,7 @@ class TrainingSchedules(EvaluationSchedules):
                 # The second worker waits for step 5,545, the third for 8,788 and so on.
                 hooks.append(tf.train.GlobalStepWaiterHook(int(8000.0 * math.log(task_id + 1))))
         wait(delay_secs, "starting training")
-        with end_of_training.announced(self._estimator):
+        with end_of_training.announced(self._estimator, self._train_steps):
             return self._call_train(
                 input_fn=self._train_input_fn,
                 max_steps=self._train_steps,
