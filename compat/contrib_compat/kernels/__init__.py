@@ -1,5 +1,13 @@
 """Ops of contrib that no TensorFlow has a kernel for any more, over ops that each of them has.
 
 A graph made of them can be exported, and is served by a process that knows nothing of this package.
-Each function is called and answers as the one in contrib's ``gen_*`` module of the same name.
+Each function is called and answers as the one of its name in contrib's generated module.
 """
+
+#: By the path of a generated module below ``tf.contrib``: the module here that has its functions.
+GENERATED = {
+    "framework.python.ops.gen_variable_ops": "zeros",
+    "input_pipeline.ops.gen_input_pipeline_ops": "round_robin",
+    "layers.ops.gen_sparse_feature_cross_op": "feature_cross",
+    "seq2seq.ops.gen_beam_search_ops": "beam_search",
+}

@@ -6,6 +6,8 @@ from typing import Any, Optional, Tuple
 
 import tensorflow.compat.v1 as tf
 
+__all__ = ["gather_tree"]
+
 
 def gather_tree(
     step_ids: Any,

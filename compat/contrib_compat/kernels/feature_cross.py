@@ -6,6 +6,8 @@ from typing import Any, List, NamedTuple, Optional, Sequence
 
 import tensorflow.compat.v1 as tf
 
+__all__ = ["sparse_feature_cross", "sparse_feature_cross_v2"]
+
 _SEED = 0xDECAFCAFFE
 _GOLDEN = 0x9E3779B97F4A7800 - (1 << 64)  # Two's complement, as everything below.
 

@@ -6,6 +6,8 @@ from typing import Any, Optional
 
 import tensorflow.compat.v1 as tf
 
+__all__ = ["obtain_next"]
+
 
 def obtain_next(list: Any, counter: Any, name: Optional[str] = None) -> Any:
     """Takes the next element of a list, and the first one after the last.

@@ -6,6 +6,8 @@ from typing import Any, Optional
 
 import tensorflow.compat.v1 as tf
 
+__all__ = ["zero_initializer", "zero_var_initializer"]
+
 
 def zero_initializer(ref: Any, name: Optional[str] = None) -> Any:
     """Initialises a variable that is a reference with zeros.

@@ -10,7 +10,7 @@ import importlib
 from types import ModuleType
 from typing import Any, Callable, Dict, Iterator, MutableMapping
 
-from contrib_compat import routes
+from contrib_compat import kernels, routes
 
 CONTRIB = "contrib_compat.legacy.itself.tf115.contrib"
 
@@ -37,7 +37,15 @@ def answers(module_name: str) -> Dict[str, Callable[[], Any]]:
         home, _, attribute = (route.target or "").partition(":")
         if home:
             found[name] = _fetcher(home, attribute)
-    return found
+    return {**found, **_kernels(contrib_path(module_name))}
+
+
+def _kernels(path: str) -> Dict[str, Callable[[], Any]]:
+    """Returns our functions for the ops of a generated module, whose compiled code is gone."""
+    if path not in kernels.GENERATED:
+        return {}
+    home = f"{kernels.__name__}.{kernels.GENERATED[path]}"
+    return {name: _fetcher(home, name) for name in importlib.import_module(home).__all__}
 
 
 def _fetcher(home: str, attribute: str) -> Callable[[], Any]:
