@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from typing import Any, Mapping, Optional, Union
+import sys
+from typing import Any
 
 from contrib_compat import deprecation
+from contrib_compat.exporters.exporter_fn import ExporterFn, exporter_of
 from contrib_compat.publishing.names import check_name
 
 __all__ = ["as_export_strategy", "as_exporter", "exporter_of", "is_strategy"]
+
+# What pickles of 0.1.0 call it.
+_ExporterFn = ExporterFn
 
 
 def as_exporter(strategy: Any) -> Any:
@@ -19,21 +23,37 @@ def as_exporter(strategy: Any) -> Any:
 
     Returns:
       An instance of the ``Exporter`` class that ``EvalSpec`` checks. Of a strategy that
-      :func:`as_export_strategy` made, the very exporter that it was made of.
+      :func:`as_export_strategy` made, the very exporter that it was made of. Two exporters that
+      were made of equal strategies are equal.
 
     Raises:
       TypeError: it is no strategy, or its name is no string.
-      ValueError: its name is empty, is ``.`` or ``..``, or holds a separator.
+      ValueError: its name is not that of one directory.
     """
     if not is_strategy(strategy):
-        raise TypeError(f"strategy: got {strategy!r}, wanted an ExportStrategy")
+        raise TypeError(
+            f"strategy: got {strategy!r}, wanted an ExportStrategy{_hint_at_exporter(strategy)}"
+        )
     check_name("strategy.name", strategy.name)
     exporter = exporter_of(strategy)
-    if exporter is not None and exporter.name == strategy.name:
-        return exporter
+    if exporter is not None:
+        made = as_export_strategy(exporter)
+        if type(strategy) is type(made) and strategy == made:
+            return exporter
+    # Imported on first use: the class that it derives from is TensorFlow's.
     from contrib_compat.exporters.strategy_exporter import StrategyExporter
 
     return StrategyExporter(strategy)
+
+
+def _hint_at_exporter(value: Any) -> str:
+    # No value is an exporter before the class is there, which takes an import of TensorFlow.
+    if "tensorflow" not in sys.modules:
+        return ""
+    from contrib_compat.exporters.saved_model import Exporter
+
+    is_exporter = isinstance(value, Exporter)
+    return "; it is an exporter already, which EvalSpec takes as it is" if is_exporter else ""
 
 
 def as_export_strategy(exporter: Any) -> Any:
@@ -52,7 +72,7 @@ def as_export_strategy(exporter: Any) -> Any:
 
     Raises:
       TypeError: it is no exporter, or its name is no string.
-      ValueError: its name is empty, is ``.`` or ``..``, or holds a separator.
+      ValueError: its name is not that of one directory.
     """
     from contrib_compat.exporters.saved_model import Exporter
     from contrib_compat.exporters.strategy_exporter import StrategyExporter
@@ -61,16 +81,14 @@ def as_export_strategy(exporter: Any) -> Any:
     if isinstance(exporter, StrategyExporter):
         return exporter.strategy
     if not isinstance(exporter, Exporter):
-        raise TypeError(f"exporter: got {exporter!r}, wanted a tf.estimator.Exporter")
+        hint = "; it is a strategy already, which Experiment takes as it is"
+        raise TypeError(
+            f"exporter: got {exporter!r}, wanted a tf.estimator.Exporter"
+            f"{hint if is_strategy(exporter) else ''}"
+        )
     check_name("exporter.name", exporter.name)
     with deprecation.internal():
-        return ExportStrategy(exporter.name, _ExporterFn(exporter))
-
-
-def exporter_of(strategy: Any) -> Optional[Any]:
-    """Returns the exporter that a strategy was made of by :func:`as_export_strategy`, or None."""
-    export_fn = getattr(strategy, "export_fn", None)
-    return export_fn.exporter if isinstance(export_fn, _ExporterFn) else None
+        return ExportStrategy(exporter.name, ExporterFn(exporter))
 
 
 def is_strategy(value: Any) -> bool:
@@ -80,25 +98,3 @@ def is_strategy(value: Any) -> bool:
         and hasattr(value, "export_fn")
         and callable(getattr(value, "export", None))
     )
-
-
-class _ExporterFn:
-    """The export function of a strategy that is an exporter in truth."""
-
-    def __init__(self, exporter: Any) -> None:
-        self.exporter = exporter
-
-    def __call__(
-        self,
-        estimator: Any,
-        export_path: Union[str, bytes],
-        checkpoint_path: Optional[str] = None,
-        eval_result: Optional[Mapping[str, Any]] = None,
-    ) -> Any:
-        # Experiment gives strategies bytes, EvalSpec gives exporters str.
-        return self.exporter.export(
-            estimator, os.fsdecode(export_path), checkpoint_path, eval_result, True
-        )
-
-    def __repr__(self) -> str:
-        return f"<export function of {self.exporter!r}>"

@@ -56,6 +56,9 @@ class SavedModelExporter(Exporter):
         """The directory below ``<model_dir>/export``."""
         return self._name
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(name={self._name!r})"
+
     def _write(self, estimator: Any, export_path: str, checkpoint_path: Optional[str]) -> Any:
         return export_by_exporter(
             estimator,
@@ -75,10 +78,12 @@ class LatestExporter(SavedModelExporter):
     Stands for ``tf.estimator.LatestExporter``.
 
     Args:
-      name: see :class:`SavedModelExporter`, as for all but the last.
-      serving_input_receiver_fn:
-      assets_extra:
-      as_text:
+      name: the directory below ``<model_dir>/export`` that the exports are written to.
+      serving_input_receiver_fn: a function without arguments that returns a
+        ``ServingInputReceiver``.
+      assets_extra: dict of destination, relative to the export's directory ``assets.extra``, to
+        the path of the file that is copied there.
+      as_text: whether ``saved_model.pbtxt`` is written in place of ``saved_model.pb``.
       exports_to_keep: how many of the newest exports stay; None for all of them.
 
     Raises:
@@ -127,10 +132,12 @@ class FinalExporter(SavedModelExporter):
     """Exports once, after the last evaluation. Stands for ``tf.estimator.FinalExporter``.
 
     Args:
-      name: see :class:`SavedModelExporter`, as for all.
-      serving_input_receiver_fn:
-      assets_extra:
-      as_text:
+      name: the directory below ``<model_dir>/export`` that the exports are written to.
+      serving_input_receiver_fn: a function without arguments that returns a
+        ``ServingInputReceiver``.
+      assets_extra: dict of destination, relative to the export's directory ``assets.extra``, to
+        the path of the file that is copied there.
+      as_text: whether ``saved_model.pbtxt`` is written in place of ``saved_model.pb``.
 
     Raises:
       TypeError: as :class:`SavedModelExporter`.

@@ -106,8 +106,8 @@ class TestAsExporter:
             as_exporter(bad)
 
     def test_an_exporter_is_no_strategy(self, recorder):
-        """An exporter needs no bridge."""
-        with pytest.raises(TypeError, match="wanted an ExportStrategy"):
+        """An exporter needs no bridge, and the error says so."""
+        with pytest.raises(TypeError, match=r"wanted an ExportStrategy; it is an exporter already"):
             as_exporter(recorder)
 
     @pytest.mark.parametrize("name", ["", ".", "..", "a/b", "../a", "/a", "a\\b"])
@@ -134,6 +134,7 @@ class TestAsExporter:
     def test_it_shows_its_strategy(self, strategy):
         """repr() is how it was made."""
         assert repr(as_exporter(strategy)) == f"as_exporter({strategy!r})"
+        assert repr(strategy).startswith("ExportStrategy(name='Servo', export_fn=<function export")
 
 
 class TestAsExportStrategy:
@@ -161,6 +162,11 @@ class TestAsExportStrategy:
         with pytest.raises(TypeError, match=r"exporter: got .*, wanted a tf.estimator.Exporter"):
             as_export_strategy(bad)
 
+    def test_a_strategy_is_no_exporter(self, strategy):
+        """A strategy needs no bridge, and the error says so."""
+        with pytest.raises(TypeError, match=r"wanted a tf.estimator.Exporter; it is a strategy al"):
+            as_export_strategy(strategy)
+
     @pytest.mark.parametrize(
         "name, error",
         [("", ValueError), ("a/b", ValueError), ("..", ValueError), (None, TypeError)],
@@ -187,6 +193,72 @@ class TestRoundTrips:
     def test_an_exporter_comes_back(self, recorder):
         """The very same exporter."""
         assert as_exporter(as_export_strategy(recorder)) is recorder
+
+    def test_every_strategy_comes_back(self, strategy, recorder):
+        """Those that came from an exporter too, and whatever was made of them since."""
+        from contrib_compat.strategies.export_strategy import ExportStrategy
+
+        class Mine(ExportStrategy):
+            def export(self, *args, **kwargs):
+                return "mine"
+
+        of_exporter = as_export_strategy(recorder)
+        for each in (
+            strategy,
+            Foreign("mine", export_fn),
+            of_exporter,
+            of_exporter._replace(name="other"),
+            of_exporter._replace(strip_default_attrs=True),
+            Mine._make(of_exporter),
+            Mine._make(strategy),
+        ):
+            back = as_export_strategy(as_exporter(each))
+            assert back == each
+            assert type(back) is type(each)
+            assert hash(back) == hash(each)
+
+    def test_every_exporter_comes_back(self, strategy, recorder):
+        """Those that came from a strategy too, and from one that came from an exporter."""
+        of_exporter = as_export_strategy(recorder)
+        for each in (
+            recorder,
+            as_exporter(strategy),
+            as_exporter(Foreign("mine", export_fn)),
+            as_exporter(of_exporter._replace(name="other")),
+            as_exporter(of_exporter._replace(strip_default_attrs=True)),
+        ):
+            back = as_exporter(as_export_strategy(each))
+            assert back == each
+            assert hash(back) == hash(each)
+
+    def test_what_stands_for_another_thing_is_not_equal(self, strategy, recorder):
+        """Strategies of other exporters, exporters of other strategies, and the two kinds."""
+        assert as_export_strategy(recorder) != as_export_strategy(type(recorder)())
+        assert as_exporter(strategy) != as_exporter(strategy._replace(name="other"))
+        assert as_exporter(strategy) != strategy
+        assert as_export_strategy(recorder) != recorder
+
+    def test_a_function_without_a_hash_does_not_matter(self, quiet):
+        """The exporter of such a strategy goes into sets all the same."""
+        from tf_contrib.learn import ExportStrategy
+
+        class Unhashable:
+            __hash__ = None
+
+            def __eq__(self, other):
+                return isinstance(other, Unhashable)
+
+            def __call__(self, estimator, export_path):
+                return export_path
+
+        exporters = {as_exporter(ExportStrategy("x", Unhashable())) for _ in range(2)}
+        assert len(exporters) == 1
+
+    def test_a_pickle_of_before_is_read(self, recorder):
+        """The export function was known by another name."""
+        from contrib_compat.exporters import bridge, exporter_fn
+
+        assert bridge._ExporterFn is exporter_fn.ExporterFn
 
     def test_a_renamed_exporter_keeps_the_word_on_the_end(self, recorder):
         """Under another name it is another exporter, but it is told which export is final."""

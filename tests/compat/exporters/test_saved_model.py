@@ -147,6 +147,16 @@ def test_they_pickle(make, name):
     assert type(exporter) is type(make(name))
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_they_say_what_they_are(make, name):
+    """repr() has the class and the name, also where a strategy was made of the exporter."""
+    from contrib_compat.exporters import as_export_strategy
+
+    exporter = make(name)
+    assert repr(exporter) == f"{name}(name='x')"
+    assert f"<export function of {name}(name='x')>" in repr(as_export_strategy(exporter))
+
+
 def test_an_estimator_with_the_old_method_alone_exports(estimator, run, make):
     """Estimators of tf.contrib.learn have export_savedmodel only."""
 
