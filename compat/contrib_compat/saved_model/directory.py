@@ -85,6 +85,9 @@ class SavedModelDirectory:
     def mode(self, mode: str) -> ModeGraph:
         """Returns the graph of a mode.
 
+        Args:
+          mode: a ``tf.estimator.ModeKeys`` value.
+
         Raises:
           RuntimeError: the SavedModel has none.
         """

@@ -10,6 +10,7 @@ from contrib_compat import estimator as tf_estimator
 from contrib_compat.publishing.asking import export_all_modes
 from contrib_compat.publishing.assets import check_assets_extra
 from contrib_compat.publishing.paths import AnyPath
+from contrib_compat.saved_model.metric_tensors import with_metric_tensors
 
 __all__ = ["export_all_saved_models", "export_saved_model_for_mode"]
 
@@ -84,7 +85,9 @@ def export_all_saved_models(
         "checkpoint_path": checkpoint_path,
         "strip_default_attrs": strip_default_attrs,
     }
-    export_dir = export_all_modes(estimator, export_dir_base, input_receiver_fn_map, options)
+    export_dir = export_all_modes(
+        with_metric_tensors(estimator), export_dir_base, input_receiver_fn_map, options
+    )
     return bytes(tf.compat.as_bytes(export_dir))
 
 
@@ -105,14 +108,16 @@ def export_saved_model_for_mode(
     work as well.
 
     Args:
-      estimator: see :func:`export_all_saved_models`, as for all that follow.
-      export_dir_base:
+      estimator: an estimator of ``tf.estimator``.
+      export_dir_base: the directory below which the SavedModel is written, in a new directory
+        named by the time.
       input_receiver_fn: a function without arguments that returns an input receiver.
-      assets_extra:
-      as_text:
-      checkpoint_path:
+      assets_extra: dict of destination, relative to ``assets.extra``, to the file to copy there.
+      as_text: whether ``saved_model.pbtxt`` is written in place of ``saved_model.pb``.
+      checkpoint_path: the checkpoint to export; None for the latest in ``model_dir``.
       mode: the ``tf.estimator.ModeKeys`` value of the graph to export.
-      strip_default_attrs:
+      strip_default_attrs: whether attributes that have their default are left out of the graph;
+        None to leave it to the estimator, which strips them.
 
     Returns:
       The path of the SavedModel, as bytes.

@@ -54,6 +54,9 @@ def load_graph(mode_graph: ModeGraph, input_map: Mapping[str, Any]) -> LoadedGra
       mode_graph: the exported graph.
       input_map: tensors to use in place of the exported graph's own, by name.
 
+    Returns:
+      The parts of the graph that an EstimatorSpec is made of.
+
     Raises:
       RuntimeError: the SavedModel names more than one train op or init op.
     """
