@@ -1,6 +1,7 @@
 """Names of export directories."""
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -47,3 +48,30 @@ def test_other_formats_are_found_where_there_is_no_saved_model(directories, tmp_
         str(tmp_path / "1500000007"),
         1500000007,
     )
+
+
+@pytest.mark.parametrize("later", ["link", "parts"])
+def test_the_most_recent_export_is_a_real_one(directories, tmp_path, later):
+    """Neither a link nor parts of an export come before what holds a SavedModel."""
+    (tmp_path / "1500000000").mkdir()
+    (tmp_path / "1500000000" / "saved_model.pb").touch()
+    if later == "link":
+        (tmp_path / "4000000000").symlink_to(tmp_path / "1500000000")
+    else:
+        (tmp_path / "4000000000" / "variables").mkdir(parents=True)
+    assert directories.get_most_recent_export(tmp_path).export_version == 1500000000
+
+
+def test_paths_may_be_objects(directories, tmp_path):
+    """``os.PathLike`` is taken wherever text is; the answers are bytes, as natively."""
+    export_dir = directories.get_timestamped_export_dir(tmp_path)
+    assert export_dir.startswith(str(tmp_path).encode())
+    temporary = directories.get_temp_export_dir(Path(export_dir.decode()))
+    assert temporary == directories.get_temp_export_dir(export_dir)
+
+
+def test_a_name_of_a_link_that_leads_nowhere_is_taken(directories, monkeypatch, tmp_path):
+    """An export can't be moved there."""
+    monkeypatch.setattr(time, "time", lambda: 1500000000.5)
+    (tmp_path / "1500000000").symlink_to(tmp_path / "missing")
+    assert directories.get_timestamped_export_dir(tmp_path).endswith(b"/1500000001")

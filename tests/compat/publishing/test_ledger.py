@@ -282,6 +282,19 @@ def test_a_damaged_file_of_the_release_before_is_kept_aside(tmp_path, warned, co
     assert aside.read_bytes() == content
 
 
+@pytest.mark.parametrize(
+    "in_the_way",
+    ["exports_of_experiment/Servo.json/x", "exports_of_experiment.json/x", "exports_of_experiment"],
+)
+def test_what_is_in_the_way_is_a_warning(tmp_path, warned, in_the_way):
+    """A directory in place of a file, and a file in place of the directory, end no run."""
+    (tmp_path / in_the_way).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / in_the_way).write_text("mine")
+    assert Ledger(tmp_path).once("Servo", "ckpt-1", lambda: b"path") == b"path"
+    assert warned
+    assert (tmp_path / in_the_way).read_text() == "mine"
+
+
 def test_a_disk_that_fails_is_a_warning(tmp_path, warned, monkeypatch):
     """A full disk keeps no export from being made."""
 

@@ -50,3 +50,19 @@ def test_wrong_numbers_of_exports_to_keep(wrong, error):
     """The error names the argument."""
     with pytest.raises(error, match="exports_to_keep: got"):
         retention.check_exports_to_keep(wrong)
+
+
+@pytest.mark.parametrize(("told", "kept"), [(None, None), (1, 1), (5, 5), (0, 1), (-3, 1)])
+def test_a_strategy_keeps_at_least_one(told, kept, request):
+    """None keeps all; a strategy that was told to keep none says so and keeps one."""
+    pytest.importorskip("tensorflow")
+    warned = request.getfixturevalue("warned")
+    assert retention.exports_to_keep_of_strategy(told) == kept
+    assert bool(warned) == (told != kept)
+
+
+@pytest.mark.parametrize("wrong", ["5", 2.0])
+def test_a_strategy_keeps_a_number(wrong):
+    """A TypeError names the argument."""
+    with pytest.raises(TypeError, match="exports_to_keep: got"):
+        retention.exports_to_keep_of_strategy(wrong)
