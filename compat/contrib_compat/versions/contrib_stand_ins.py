@@ -7,18 +7,38 @@ from __future__ import annotations
 
 import importlib
 import inspect
+from functools import lru_cache
+from pathlib import Path
 from types import ModuleType
-from typing import Any, Callable, List, NamedTuple, NoReturn, Optional, Tuple
+from typing import Any, Callable, Dict, List, NamedTuple, NoReturn, Optional, Tuple
 
 
 class MissingKernel(NotImplementedError):
     """An op of contrib was used that no part of the TensorFlow installed can compute."""
 
     def __init__(self, op: str) -> None:
+        package, instead = lost_ops().get(op.replace("_", "").lower(), ("", ""))
+        home = f"tf.contrib.{package}" if package else "tf.contrib"
         super().__init__(
-            f"{op} is an op of tf.contrib in TensorFlow 1.15, whose compiled code does not run "
-            "here; TensorFlow 2 has no kernel for it"
+            f"{op} is an op of {home} in TensorFlow 1.15, whose compiled code does not run "
+            "here; TensorFlow 2 has no kernel for it. "
+            + (f"Instead, {instead}; " if instead else "")
+            + "TensorFlow 1.15 on Python 3.7 runs it"
         )
+
+
+@lru_cache(maxsize=None)
+def lost_ops() -> Dict[str, Tuple[str, str]]:
+    """Returns the package of each op whose kernel is gone, and what to do instead.
+
+    Ops are named in lower case and without underscores, as both of their names are alike then.
+    """
+    table = Path(__file__).with_name("contrib_ops.tsv").read_text(encoding="ascii")
+    found = {}
+    for line in table.splitlines()[1:]:
+        package, ops, instead = line.split("\t")
+        found.update({op.lower(): (package, instead) for op in ops.split()})
+    return found
 
 
 def nothing(*args: Any, **kwargs: Any) -> None:
