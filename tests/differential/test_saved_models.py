@@ -50,6 +50,10 @@ def model_fn(features, labels, mode, params):
         optimizer = make[params.get("optimizer", "sgd")](0.1)
         train_op = optimizer.minimize(loss, tf.train.get_global_step())
     metrics = {"mean": tf.metrics.mean(y), "error": tf.metrics.mean_absolute_error(labels, y)}
+    if params.get("sums"):
+        sums = [tf.GraphKeys.LOCAL_VARIABLES, tf.GraphKeys.METRIC_VARIABLES]
+        total = tf.get_variable("total", [], trainable=False, collections=sums)
+        metrics["total"] = total, tf.assign_add(total, tf.reduce_sum(y))
     return estimators().EstimatorSpec(mode, {"y": y, "2y": 2.0 * y}, loss, train_op, metrics)
 
 
@@ -166,6 +170,14 @@ def case_one_mode(contrib, tf, tmp):
     path = export(trained(), str(tmp / "default"), serving)
     seen["default"] = [path, sorted(graphs(path))]
     return seen
+
+
+def case_metric_that_is_a_variable(contrib, tf, tmp):
+    def outputs():
+        path = export_all(contrib, tmp, "eval", estimator=trained(sums=True))
+        return sorted(graphs(path)["eval"]["signatures"]["eval"][2])
+
+    return answer(outputs)
 
 
 def case_slots_are_saved_with_the_training_graph(contrib, tf, tmp):
