@@ -158,12 +158,10 @@ def _check_that_it_runs(export_fn: ExportFn) -> None:
     if type(body) is not types.FunctionType:
         # What stands in for a function may well run it to its end.
         return
-    if inspect.iscoroutinefunction(body):
-        kind = "a coroutine"
-    elif inspect.isgeneratorfunction(body) or inspect.isasyncgenfunction(body):
-        kind = "a generator"
-    else:
+    is_generator = inspect.isgeneratorfunction(body) or inspect.isasyncgenfunction(body)
+    if not is_generator and not inspect.iscoroutinefunction(body):
         return
+    kind = "a generator" if is_generator else "a coroutine"
     raise ValueError(
         f"export_fn: {body.__qualname__} returns {kind} and exports nothing, wanted a plain "
         f"function of {ACCEPTED_FORMS[-1]}"
