@@ -9,9 +9,9 @@ import tensorflow.compat.v1 as tf
 
 from contrib_compat.deprecation import internal
 from contrib_compat.experiment import end_of_training, servers
+from contrib_compat.experiment.checkpoint_listener import EvaluateAndExport
 from contrib_compat.experiment.continuous import wait
 from contrib_compat.experiment.evaluation_schedules import EvaluationSchedules
-from contrib_compat.experiment.intermediate import EvaluateAndExport
 from contrib_compat.experiment.predicates import as_predicate
 from contrib_compat.learn import roles
 from contrib_compat.monitors.validation import ValidationMonitor

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contrib_compat.experiment import intermediate
+from contrib_compat.experiment import checkpoint_listener
 
 
 @pytest.fixture
@@ -17,9 +17,11 @@ def listener(tmp_path, monkeypatch):
         made.calls.append(["export", checkpoint_path])
         return [checkpoint_path]
 
-    made = intermediate.EvaluateAndExport(str(tmp_path), evaluate, export)
+    made = checkpoint_listener.EvaluateAndExport(str(tmp_path), evaluate, export)
     made.calls, made.latest = [], None
-    monkeypatch.setattr(intermediate.tf.train, "latest_checkpoint", lambda folder: made.latest)
+    monkeypatch.setattr(
+        checkpoint_listener.tf.train, "latest_checkpoint", lambda folder: made.latest
+    )
     return made
 
 
