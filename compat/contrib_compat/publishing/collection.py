@@ -20,6 +20,7 @@ __all__ = [
     "collect_garbage",
     "garbage_collect_exports",
     "get_paths",
+    "is_version",
     "newest_exports",
     "versions_in",
 ]
@@ -48,6 +49,11 @@ def get_paths(base_dir: AnyPath, parser: Callable[[Path], Optional[Path]]) -> Li
     return sorted(path for path in parsed if path)
 
 
+def is_version(name: str) -> bool:
+    """Tells whether this is the name of a version: ten digits."""
+    return _VERSION.fullmatch(name) is not None
+
+
 def versions_in(export_dir_base: AnyPath) -> List[Path]:
     """Lists what has a version for a name, whatever it is.
 
@@ -65,7 +71,7 @@ def versions_in(export_dir_base: AnyPath) -> List[Path]:
 
 
 def _versions(base: str, names: Iterable[str]) -> List[Path]:
-    versions = sorted((name for name in names if _VERSION.fullmatch(name)), reverse=True)
+    versions = sorted(filter(is_version, names), reverse=True)
     return [Path(os.path.join(base, name), int(name)) for name in versions]
 
 

@@ -15,7 +15,7 @@ from contrib_compat.publishing.export_versions import free_versions
 from contrib_compat.publishing.paths import as_text, local_path
 from contrib_compat.publishing.temporaries import temporary_directory
 
-__all__ = ["publish", "turn"]
+__all__ = ["move_to_free_version", "publish", "turn"]
 
 _TURNS: "WeakValueDictionary[str, Any]" = WeakValueDictionary()
 _TURNS_GUARD = threading.Lock()
@@ -42,12 +42,25 @@ def publish(export_dir_base: Any, write: Callable[[Any], Any]) -> Any:
     base = as_text(export_dir_base)
     with temporary_directory(base, "new") as temporary:
         written = write(temporary)
-        path = as_text(written)
-        for version in free_versions(base, int(os.path.basename(path))):
-            with contextlib.suppress(FileExistsError):
-                store.move_new(path, version)
-                break
-    return os.fsencode(version) if isinstance(written, bytes) else version
+        path = move_to_free_version(as_text(written), base)
+    return os.fsencode(path) if isinstance(written, bytes) else path
+
+
+def move_to_free_version(path: str, export_dir_base: str) -> str:
+    """Moves an export that is complete to the directory of the exports.
+
+    Args:
+      path: the path of the export, which has a version for a name.
+      export_dir_base: the directory of the exports.
+
+    Returns:
+      Its new path: the same version, or the next that is free.
+    """
+    for version in free_versions(export_dir_base, int(os.path.basename(path))):
+        with contextlib.suppress(FileExistsError):
+            store.move_new(path, version)
+            break
+    return version
 
 
 @contextlib.contextmanager

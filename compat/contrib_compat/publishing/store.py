@@ -7,6 +7,7 @@ replace what they should not, and never sync. All other paths go by ``tf.gfile``
 import errno
 import os
 import shutil
+import threading
 import uuid
 from typing import Iterable, Iterator, List
 
@@ -36,6 +37,9 @@ __all__ = [
 # What a disk may answer with. Where functions here are said to raise an OSError, that is of local
 # paths; of others it is a tf.errors.OpError.
 ERRORS = (OSError, tf.errors.OpError)
+
+# A directory replaces an empty one, so that a look and a move have to be one step.
+_MOVING = threading.Lock()
 
 
 def names_in(directory: str) -> List[str]:
@@ -149,25 +153,32 @@ def make_directory(path: str, exist_ok: bool = False) -> None:
 def move_new(source: str, destination: str) -> None:
     """Moves a directory to a name that is free, on the same file system.
 
-    A local one appears as a whole, and of several processes that move to one name one succeeds.
+    A local one appears as a whole, and of several threads that move to one name one succeeds; so it
+    is with processes, unless what they move is empty.
 
     Raises:
       FileExistsError: the name is taken.
       OSError: it can't be moved.
     """
-    if exists(destination):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), destination)
     local, local_source = local_path(destination), local_path(source)
     if local is None or local_source is None:
+        _refuse_taken(destination)
         tf.gfile.Rename(source, destination)
         return
-    try:
-        os.rename(local_source, local)
-    except OSError as error:
-        # That is what a directory says which came there in the meantime.
-        if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR) and exists(destination):
-            raise FileExistsError(error.errno, os.strerror(error.errno), destination) from None
-        raise
+    with _MOVING:
+        _refuse_taken(destination)
+        try:
+            os.rename(local_source, local)
+        except OSError as error:
+            # That is what a directory says which another process has put there in the meantime.
+            if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
+                _refuse_taken(destination)
+            raise
+
+
+def _refuse_taken(path: str) -> None:
+    if exists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
 
 
 def remove_empty(directory: str) -> None:

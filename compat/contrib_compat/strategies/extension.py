@@ -5,6 +5,8 @@ import os
 from typing import Any, Callable, Mapping, Optional
 
 from contrib_compat.publishing import store
+from contrib_compat.publishing.collection import is_version
+from contrib_compat.publishing.committing import move_to_free_version
 from contrib_compat.publishing.paths import as_text, check_directory
 from contrib_compat.publishing.temporaries import remove_stale_temporaries, temporary_directory
 from contrib_compat.strategies.export_strategy import ExportStrategy
@@ -38,28 +40,43 @@ def extend_export_fn(
             base_export = base.export(estimator, base_dir, checkpoint_path, eval_result)
             if not base_export and not store.names_in(base_dir):
                 return base_export
-            export_dir = _publish(post_export_fn(base_export, post_dir), post_dir, target)
+            post_export = post_export_fn(base_export, post_dir)
+            export_dir = _publish(post_export, post_dir, target, base_export)
         remove_stale_temporaries(target)
         return export_dir
 
     return export_fn
 
 
-def _publish(post_export: Any, post_dir: str, target: str) -> str:
-    """Moves what was written below ``post_dir`` to the same place below ``target``."""
-    is_path = isinstance(post_export, (str, bytes, os.PathLike))
-    path = os.path.normpath(as_text(post_export)) if is_path else ""
-    inside = os.path.normpath(post_dir) + os.sep
-    if not path.startswith(inside) or not store.exists(as_text(post_export)):
+def _publish(post_export: Any, post_dir: str, target: str, base_export: Any) -> str:
+    """Moves what was written below ``post_dir`` to the same place below ``target``.
+
+    Where the place is taken and its name is the version of the base export, which is new in a
+    temporary directory alone, the next free version is taken instead.
+    """
+    source = as_text(post_export).rstrip("/") if _is_path(post_export) else ""
+    path, inside = os.path.normpath(source), os.path.normpath(post_dir) + os.sep
+    if not path.startswith(inside) or not store.exists(source):
         raise ValueError(
             f"post_export_fn must return a sub-directory of {post_dir}; got {post_export!r}"
         )
     destination = os.path.join(target, path[len(inside) :])
     store.make_directory(os.path.dirname(destination), exist_ok=True)
     try:
-        store.move_new(as_text(post_export), destination)
+        store.move_new(source, destination)
     except FileExistsError:
+        if _name_of(base_export) == os.path.basename(source) and is_version(_name_of(base_export)):
+            return move_to_free_version(source, os.path.dirname(destination))
         raise RuntimeError(
             f"Failed to obtain final export directory: {destination} exists"
         ) from None
     return destination
+
+
+def _is_path(value: Any) -> bool:
+    return isinstance(value, (str, bytes, os.PathLike))
+
+
+def _name_of(export: Any) -> str:
+    # Strategies may return anything, or nothing.
+    return os.path.basename(as_text(export).rstrip("/")) if _is_path(export) else ""

@@ -213,7 +213,8 @@ def extend_export_strategy(
     (TF 1.15).
 
     Args:
-      base_export_strategy: the other strategy. It exports into a temporary directory.
+      base_export_strategy: the other strategy. It exports into a temporary directory, so that its
+        ``exports_to_keep`` finds nothing to remove, as natively: all extended exports stay.
       post_export_fn: called with the path of that export, as it was returned, and an empty
         temporary directory. Writes what is to be published into the latter and returns its path.
       post_export_name: the name of the new strategy; by default that of the other one.
@@ -223,7 +224,8 @@ def extend_export_strategy(
       below the directory of the exports and returns its path (str). Where the other strategy did
       not export (best models), nor does this one. Its ``export`` raises a ValueError if
       ``post_export_fn`` returns something else than a path below its directory, and a
-      RuntimeError if the place is taken. Temporary directories are removed in every case.
+      RuntimeError if the place is taken; where that is the version of the other strategy's export,
+      the next one that is free is taken. Temporary directories are removed in every case.
 
     Raises:
       TypeError: ``post_export_fn`` is no function.

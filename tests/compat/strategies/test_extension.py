@@ -1,6 +1,7 @@
 """Extended strategies: what another strategy exports is changed, then published by one rename."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -118,12 +119,16 @@ def test_only_results_below_its_directory_are_published(tmp_path, result):
 
 def test_a_published_export_is_never_overwritten(tmp_path):
     """A result whose place is taken is a RuntimeError, and what was there stays."""
-    (tmp_path / "0000000001").mkdir()
-    (tmp_path / "0000000001" / "precious").write_text("data")
+    (tmp_path / "1500000000").mkdir()
+    (tmp_path / "1500000000" / "precious").write_text("data")
+
+    def own_version(export_dir, directory):
+        return copy(b"1500000000", directory)
+
     with pytest.raises(RuntimeError, match="Failed to obtain final export directory"):
-        strategy(export_fn, copy).export(None, str(tmp_path))
-    assert os.listdir(str(tmp_path)) == ["0000000001"]
-    assert (tmp_path / "0000000001" / "precious").exists()
+        strategy(export_fn, own_version).export(None, str(tmp_path))
+    assert os.listdir(str(tmp_path)) == ["1500000000"]
+    assert (tmp_path / "1500000000" / "precious").exists()
 
 
 def test_no_export_is_not_extended(tmp_path):
@@ -165,6 +170,31 @@ def test_leftovers_of_crashed_runs_go(tmp_path):
         (tmp_path / name / "x").mkdir(parents=True)
     strategy(export_fn, copy).export(None, str(tmp_path))
     assert sorted(os.listdir(str(tmp_path))) == ["0000000001", others]
+
+
+def test_exports_of_one_second_have_versions_of_their_own(tmp_path):
+    """What keeps the version of the base export, which others may have too, is not in their way."""
+
+    def of_this_second(estimator, export_path):
+        path = os.path.join(export_path, "1500000000")
+        os.makedirs(path)
+        return path
+
+    def keep_the_name(export_dir, directory):
+        return copy(export_dir.encode(), directory) + "/"
+
+    paths = []
+
+    def export():
+        paths.append(strategy(of_this_second, keep_the_name).export(None, str(tmp_path)))
+
+    threads = [threading.Thread(target=export) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(paths) == [str(tmp_path / str(1500000000 + number)) for number in range(6)]
+    assert len(os.listdir(str(tmp_path))) == 6
 
 
 @pytest.mark.parametrize("returned", [str, bytes, Path])
