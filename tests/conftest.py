@@ -72,6 +72,16 @@ def copy_of_1_15():
 
 
 @pytest.fixture
+def with_copy(copy_of_1_15):
+    """Serves from the copy, for the time of a test, what is not ours."""
+    from contrib_compat.legacy.itself import in_use
+
+    in_use.choose(copy_of_1_15)
+    yield
+    in_use.choose(None)
+
+
+@pytest.fixture
 def tf():
     """TensorFlow as old code writes it: ``import tensorflow.compat.v1 as tf``."""
     return importlib.import_module("tensorflow.compat.v1")

@@ -13,8 +13,11 @@ from types import ModuleType
 from typing import Any, Callable, Dict, List, NamedTuple, NoReturn, Optional, Tuple
 
 
-class MissingKernel(NotImplementedError):
-    """An op of contrib was used that no part of the TensorFlow installed can compute."""
+class MissingKernel(RuntimeError):
+    """An op of contrib was used that no part of the TensorFlow installed can compute.
+
+    It is no NotImplementedError: contrib takes that for a decoder that has nothing to finalize.
+    """
 
     def __init__(self, op: str) -> None:
         package, instead = lost_ops().get(op.replace("_", "").lower(), ("", ""))
@@ -134,7 +137,7 @@ class _Gone(ModuleType):
             raise AttributeError(name)
 
         def missing(*args: Any, **kwargs: Any) -> NoReturn:
-            raise NotImplementedError(
+            raise RuntimeError(
                 f"{self.__name__}.{name} of TensorFlow 1.15 is in none of version 2"
             )
 

@@ -110,7 +110,60 @@ def index_by_tuple(text: str) -> str:
 @edit("contrib/layers/python/layers/feature_column.py", "tensorflow>=2")
 def whole_buckets(text: str) -> str:
     """Ops that want an integer took a float such as 1e6, which numbers of buckets often are."""
-    pattern = r"(sparse_values, )self\.bucket_size,"
-    text = _replace(text, pattern, r"\1int(self.bucket_size),", times=2)
-    pattern = r"num_buckets=self\.hash_bucket_size,"
-    return _replace(text, pattern, "num_buckets=int(self.hash_bucket_size),", times=1)
+    pattern = r"(bucket_size=|tuple\(sorted_columns\), )hash_bucket_size,"
+    return _replace(text, pattern, r"\1int(hash_bucket_size),", times=2)
+
+
+def _layers_of_any_keras(times: int) -> _Change:
+    def accept_layers_of_any_keras(text: str) -> str:
+        """A layer of tf.layers is no longer one of the classes of TensorFlow's private Keras."""
+        pattern = r"isinstance\((\w+_layer), (layers_base|layers)\.Layer\)"
+        return _replace(text, pattern, r"callable(\1)", times)
+
+    return accept_layers_of_any_keras
+
+
+for _file, _times in (("attention_wrapper", 4), ("basic_decoder", 2), ("beam_search_decoder", 1)):
+    edit(f"contrib/seq2seq/python/ops/{_file}.py", "tensorflow>=2.5")(_layers_of_any_keras(_times))
+
+
+def _dimensions(times: int) -> _Change:
+    def ask_shapes_for_dimensions(text: str) -> str:
+        """A shape's items are integers where the behaviour of version 2 is on; ``dims`` has both."""
+        pattern = r"\b(\w*shape)\[([\w ]+)\]\.value"
+        return _replace(text, pattern, r"\1.dims[\2].value", times)
+
+    return ask_shapes_for_dimensions
+
+
+for _file, _times in (
+    ("layers/python/layers/normalization", 3),
+    ("opt/python/training/shampoo", 2),
+    ("rnn/python/ops/rnn_cell", 6),
+):
+    edit(f"contrib/{_file}.py", "tensorflow>=2")(_dimensions(_times))
+
+
+@edit(_DATA_FEEDER, "tensorflow>=2")
+def ask_a_shape_for_its_dimensions(text: str) -> str:
+    """A shape's items are integers where the behaviour of version 2 is on; ``dims`` has both."""
+    return _replace(text, r"self\._x\.shape\[\n", "self._x.shape.dims[\n", times=1)
+
+
+@edit("contrib/factorization/python/ops/clustering_ops.py", "tensorflow>=2")
+def centers_of_any_shape(text: str) -> str:
+    """Resource variables, the default of version 2, keep the shape of their initial value."""
+    by = "init_value = array_ops.placeholder_with_default([], shape=None)"
+    return _replace(text, r"init_value = array_ops\.constant\(\[\], dtype=dtypes\.float32\)", by, 1)
+
+
+@edit("contrib/linear_optimizer/python/ops/sdca_ops.py", "tensorflow>=2")
+def zeros_of_the_initial_shape(text: str) -> str:
+    """Resource variables have no ``initialized_value``; its shape is all that is asked for."""
+    return _replace(text, r"\.initialized_value\(\)", ".initial_value", times=2)
+
+
+@edit("contrib/linear_optimizer/python/ops/sdca_ops.py", "tensorflow>=2")
+def ask_whether_there_is_a_step(text: str) -> str:
+    """A variable can't be a condition in a graph; whether it is None is what was meant."""
+    return _replace(text, r"if not global_step:", "if global_step is None:", times=1)
