@@ -69,9 +69,7 @@ def case_layers_embed_sequence(contrib, tf):
 def case_layers_regularizers(contrib, tf):
     return [
         contrib.layers.l1_l2_regularizer(0.1, 0.2)(tf.constant(X)),
-        contrib.layers.apply_regularization(
-            contrib.layers.l2_regularizer(0.1), [tf.constant(Y)]
-        ),
+        contrib.layers.apply_regularization(contrib.layers.l2_regularizer(0.1), [tf.constant(Y)]),
     ]
 
 
@@ -256,7 +254,9 @@ def case_data_map_and_batch(contrib, tf):
 
 
 def case_training_hparams(contrib, tf):
-    hparams = contrib.training.HParams(rate=0.1, layers=[1, 2], name="a").parse("rate=3,layers=[5,6]")
+    hparams = contrib.training.HParams(rate=0.1, layers=[1, 2], name="a").parse(
+        "rate=3,layers=[5,6]"
+    )
     return [tf.constant(hparams.to_json(sort_keys=True))]
 
 

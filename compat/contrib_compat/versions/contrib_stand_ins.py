@@ -137,9 +137,7 @@ class _Gone(ModuleType):
             raise AttributeError(name)
 
         def missing(*args: Any, **kwargs: Any) -> NoReturn:
-            raise RuntimeError(
-                f"{self.__name__}.{name} of TensorFlow 1.15 is in none of version 2"
-            )
+            raise RuntimeError(f"{self.__name__}.{name} of TensorFlow 1.15 is in none of version 2")
 
         return missing
 

@@ -129,7 +129,7 @@ for _file, _times in (("attention_wrapper", 4), ("basic_decoder", 2), ("beam_sea
 
 def _dimensions(times: int) -> _Change:
     def ask_shapes_for_dimensions(text: str) -> str:
-        """A shape's items are integers where the behaviour of version 2 is on; ``dims`` has both."""
+        """Items of shapes are integers where version 2's behaviour is on; ``dims`` has both."""
         pattern = r"\b(\w*shape)\[([\w ]+)\]\.value"
         return _replace(text, pattern, r"\1.dims[\2].value", times)
 
@@ -146,7 +146,7 @@ for _file, _times in (
 
 @edit(_DATA_FEEDER, "tensorflow>=2")
 def ask_a_shape_for_its_dimensions(text: str) -> str:
-    """A shape's items are integers where the behaviour of version 2 is on; ``dims`` has both."""
+    """Items of shapes are integers where version 2's behaviour is on; ``dims`` has both."""
     return _replace(text, r"self\._x\.shape\[\n", "self._x.shape.dims[\n", times=1)
 
 
