@@ -16,7 +16,8 @@ def table(routes):
         "| `tf_contrib.estimator.` | TensorFlow | routed to | today |",
         "| --- | --- | --- | --- |",
     ]
-    public = [route for route in routes if route.target and route.warns]
+    estimator = (route for route in routes if route.full_name.startswith("estimator."))
+    public = [route for route in estimator if route.target and route.warns]
     for route in sorted(public, key=lambda route: route.name.lower()):
         place = "" if route.modules[0] == "estimator" else f" (`{route.modules[0]}`)"
         target = route.target.replace(":", ".")
@@ -37,9 +38,9 @@ def with_table(text, routes):
 def main():
     """Rewrites README.md."""
     sys.path.insert(0, str(README.parent / "compat"))
-    from contrib_compat.routes import estimator
+    from contrib_compat import routes
 
-    README.write_text(with_table(README.read_text(), estimator.ROUTES))
+    README.write_text(with_table(README.read_text(), routes.TABLE.values()))
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def once():
 @pytest.fixture
 def a_class(monkeypatch):
     """A class deprecated under the route above."""
-    monkeypatch.setitem(routes.TABLE, ROUTE.full_name, ROUTE)
+    monkeypatch.setattr(routes, "by_name", {ROUTE.full_name: ROUTE}.__getitem__)
 
     @deprecation.deprecated_class(ROUTE.full_name)
     class Legacy:
@@ -232,7 +232,7 @@ def test_our_own_subclasses_are_silent(a_class):
 
 def test_a_class_keeps_its_own_init_subclass(monkeypatch):
     """Keyword arguments of a class statement still reach the class's own __init_subclass__."""
-    monkeypatch.setitem(routes.TABLE, ROUTE.full_name, ROUTE)
+    monkeypatch.setattr(routes, "by_name", {ROUTE.full_name: ROUTE}.__getitem__)
 
     @deprecation.deprecated_class(ROUTE.full_name)
     class Registry:
@@ -249,7 +249,7 @@ def test_a_class_keeps_its_own_init_subclass(monkeypatch):
 
 def test_a_namedtuple_warns_when_called_only(monkeypatch):
     """A tuple class warns in its constructor, not in _make or _replace."""
-    monkeypatch.setitem(routes.TABLE, ROUTE.full_name, ROUTE)
+    monkeypatch.setattr(routes, "by_name", {ROUTE.full_name: ROUTE}.__getitem__)
     Pair = deprecation.deprecated_class(ROUTE.full_name)(namedtuple("Pair", "a b"))
     with pytest.warns(ContribDeprecationWarning) as caught:
         pair = Pair(1, b=2)

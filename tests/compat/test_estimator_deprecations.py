@@ -7,10 +7,14 @@ import warnings
 
 import pytest
 
+from contrib_compat import routes
 from contrib_compat.deprecation import ContribDeprecationWarning
-from contrib_compat.routes import estimator_models
 
-DEPRECATED = [route for route in estimator_models.ROUTES if route.warns]
+DEPRECATED = [
+    route
+    for path, route in routes.TABLE.items()
+    if path.startswith("estimator.") and route.target and route.warns
+]
 
 
 @pytest.mark.parametrize("route", DEPRECATED, ids=lambda route: route.name)

@@ -1,4 +1,4 @@
-"""The legacy paths of the export utilities are those of native TF 1.15: all of them, no others."""
+"""The legacy paths are those of native TF 1.15."""
 
 import functools
 import importlib
@@ -7,26 +7,56 @@ import types
 import pytest
 
 from contrib_compat import routes
-from contrib_compat.routes import learn_export_utils
 
+ANSWERED = [path for path, route in routes.TABLE.items() if route.target and route.until == "1.15"]
+# Modules that earlier releases showed, and code of the time imports.
+EARLIER = {"learn.experiment", "learn.metric_spec"}
 UTILS = ("gc", "input_fn_utils", "saved_model_export_utils")
 
 
 def native_module(path):
-    """Finds a module of native contrib, by import or as an attribute of one above."""
-    try:
-        return importlib.import_module("tensorflow.contrib." + path)
-    except ImportError:
-        contrib = importlib.import_module("tensorflow.contrib")
-        return functools.reduce(getattr, path.split("."), contrib)
+    """Finds a module of native contrib: what a package shows under a name, or else a file of it.
+
+    ``tf.contrib.eager`` is the package's module ``tfe``, so that importing it finds another one.
+    """
+    module, name = importlib.import_module("tensorflow.contrib"), "tensorflow.contrib"
+    for part in path.split("."):
+        name = f"{name}.{part}"
+        module = getattr(module, part, None) or importlib.import_module(name)
+    return module
+
+
+def kind(value):
+    """Returns how the route table calls what a value is."""
+    if isinstance(value, types.ModuleType):
+        return "module"
+    if isinstance(value, type):
+        return "class"
+    return "function" if callable(value) else "constant"
 
 
 @pytest.mark.native
-@pytest.mark.parametrize("route", learn_export_utils.ROUTES, ids=lambda route: route.name)
-def test_each_path_is_native(route):
+@pytest.mark.parametrize("path", ANSWERED)
+def test_each_path_is_native(path):
     """By each path that the route table names, native contrib has that name, the same object."""
-    found = {id(getattr(native_module(module), route.name)) for module in route.modules}
-    assert len(found) == 1
+    route = routes.TABLE[path]
+    modules = [native_module(module) for module in route.modules if module not in EARLIER]
+    assert len({id(getattr(module, route.name)) for module in modules}) == 1
+
+
+@pytest.mark.native
+def test_each_line_is_of_what_natively_is_there():
+    """What the table says to have been in 1.15 is there, and is of that kind."""
+    wrong = []
+    for path, route in routes.TABLE.items():
+        if route.until == "1.15":
+            try:
+                found = kind(getattr(native_module(route.modules[0]), route.name))
+            except (AttributeError, ImportError) as error:
+                found = error
+            if found != route.kind:
+                wrong.append((path, route.kind, found))
+    assert not wrong, "\n".join(map(str, wrong))
 
 
 @pytest.mark.native
@@ -52,7 +82,9 @@ def test_defaults_and_the_order_of_arguments_are_native():
 
     import tf_contrib
 
-    for route in learn_export_utils.ROUTES:
+    for route in routes.TABLE.values():
+        if not (route.target and route.full_name.startswith("learn.utils.")):
+            continue
         native = getattr(native_module(route.modules[-1]), route.name)
         if not inspect.isfunction(native):
             continue

@@ -6,7 +6,6 @@ import pytest
 
 import tf_contrib
 from contrib_compat import routes
-from contrib_compat.routes import Route
 
 PATHS = [
     (module, route.name)
@@ -84,13 +83,6 @@ def test_a_name_of_another_module_says_where_it_is():
 def test_an_unknown_name_is_an_ordinary_attribute_error():
     """hasattr and getattr with a default work as for any module."""
     assert not hasattr(tf_contrib.learn, "there_is_no_such_thing_at_all")
-
-
-def test_two_routes_may_not_collide():
-    """The table refuses a second route to one path."""
-    route = Route("f", ("learn",), "use g")
-    with pytest.raises(ValueError, match=r"two routes lead to learn\.f"):
-        routes._index_modules([route, route._replace(instead="use h")])
 
 
 def test_modules_are_found_by_the_names_that_others_had_for_them():

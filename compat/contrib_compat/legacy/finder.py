@@ -5,6 +5,8 @@ They are found through the packages' ``__path__``, each entry of which leads to 
 takes the folders of type stubs beside ``tf_contrib/__init__.py`` for namespace packages.
 """
 
+from __future__ import annotations
+
 import importlib
 import sys
 from importlib.machinery import ModuleSpec
@@ -28,7 +30,7 @@ def path_entry(root: str, path: str) -> str:
     return f"{_ENTRY}{root}/{path}"
 
 
-def path_hook(entry: str) -> "Finder":
+def path_hook(entry: str) -> Finder:
     """Makes the finder for an entry of ours; see :data:`sys.path_hooks`.
 
     Raises:
@@ -50,12 +52,23 @@ class Finder:
         self._package = path
 
     def find_spec(self, fullname: str, target: Optional[ModuleType] = None) -> Optional[ModuleSpec]:
-        """Returns the spec of a module of the tree, None for any other name."""
+        """Returns the spec of a module of the tree, None for any other name.
+
+        Raises:
+          ModuleNotFoundError: there is no such module, it is to be imported, and there is something
+            to say about it.
+        """
         name = fullname.rpartition(".")[2]
-        if name not in tree.children(self._package):
+        path = f"{self._package}.{name}".lstrip(".")
+        if not tree.has(path):
+            from contrib_compat.legacy.unanswered import module_error  # Errors alone pay for it.
+
+            error = module_error(fullname, path)
+            if error is not None:
+                raise error
             return None
-        path = tree.file_path(f"{self._package}.{name}".lstrip("."))
-        is_package = bool(tree.children(path))
+        path = tree.file_path(path)
+        is_package = tree.is_package(path)
         loader: Any = Loader(self._root, path)
         spec = ModuleSpec(fullname, loader, origin="the route table", is_package=is_package)
         if is_package:
@@ -66,10 +79,10 @@ class Finder:
         """Yields the modules right below, each with whether it is a package; for pkgutil."""
         for name in sorted(tree.children(self._package)):
             path = f"{self._package}.{name}".lstrip(".")
-            yield prefix + name, bool(tree.children(path))
+            yield prefix + name, tree.is_package(path)
 
     def invalidate_caches(self) -> None:
-        """Does nothing: the tree doesn't change while the program runs."""
+        """Does nothing: there is no cache."""
 
 
 class Loader:
@@ -92,7 +105,7 @@ class Loader:
 
     def is_package(self, fullname: str) -> bool:
         """Tells whether there are modules below."""
-        return bool(tree.children(self._path))
+        return tree.is_package(self._path)
 
     def get_source(self, fullname: str) -> Optional[str]:
         """Returns None: there is no source."""

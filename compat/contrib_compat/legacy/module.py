@@ -1,14 +1,16 @@
 """A module of the legacy tree: names that are looked up when they are first asked for."""
 
+from __future__ import annotations
+
 import importlib
+import sys
 from types import ModuleType
 from typing import Any, Dict, List, Optional, Tuple
 
 from contrib_compat import routes
-from contrib_compat.deprecation import deprecated
 from contrib_compat.legacy import tree
-from contrib_compat.legacy.itself import serving
 
+_SERVING = "contrib_compat.legacy.itself.serving"
 _MISSING = object()
 _answers: Dict[str, Any] = {}
 
@@ -26,28 +28,34 @@ class LegacyModule(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         if name == "__all__":
-            return sorted({*_ours(self), *serving.names(self.__contrib_path__)})
-        # What is asked for by such a name is a part of Python, and never contrib.
-        for look_up in () if name.startswith("__") else LOOK_UPS:
+            return sorted({*_ours(self), *_their_names(self)})
+        if name.startswith("__"):  # A part of Python that the module lacks, and never contrib's.
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        for look_up in LOOK_UPS:
             value: Any = look_up(self, name)
             if value is not _MISSING:
                 return value
-        message = f"module {self.__name__!r} has no attribute {name!r}"
-        raise AttributeError("; ".join([message, *_hints(self, name)]))
+        from contrib_compat.legacy.unanswered import name_error  # Errors alone pay for it.
+
+        raise name_error(self, self.__contrib_path__, name, sys._getframe(1))
 
     def __setattr__(self, name: str, value: Any) -> None:
         super().__setattr__(name, value)
         if not _is_pythons(name, value):
-            serving.set_name(self.__contrib_path__, name, value)
+            serving = _serving()
+            if serving is not None:
+                serving.set_name(self.__contrib_path__, name, value)
 
     def __delattr__(self, name: str) -> None:
         if not _is_pythons(name, vars(self).get(name)):
-            serving.restore_name(self.__contrib_path__, name)
+            serving = _serving()
+            if serving is not None:
+                serving.restore_name(self.__contrib_path__, name)
         super().__delattr__(name)
 
     def __dir__(self) -> List[str]:
-        path = self.__contrib_path__
-        return sorted({*vars(self), *_ours(self), *tree.children(path), *serving.names(path)})
+        modules = tree.children(self.__contrib_path__)
+        return sorted({*vars(self), *_ours(self), *modules, *_their_names(self)})
 
     def __reduce__(self) -> Tuple[Any, ...]:
         return importlib.import_module, (self.__name__,)
@@ -86,6 +94,8 @@ def _load(route: routes.Route, root: str) -> Any:
         return importlib.import_module(f"{root}.{attribute}")
     target = getattr(importlib.import_module(home), attribute)
     if route.warns and callable(target) and not isinstance(target, type):
+        from contrib_compat.deprecation import deprecated  # As late as what it wraps.
+
         return deprecated(target, route, f"{root}.{route.modules[0]}")
     return target
 
@@ -99,26 +109,35 @@ def _submodule(module: LegacyModule, name: str) -> Any:
 
 def _already_theirs(module: LegacyModule, name: str) -> Any:
     """Returns a name of 1.15's module, where the file of that has been executed."""
-    return _shown(module, name, serving.loaded(module.__contrib_path__))
+    serving = sys.modules.get(_SERVING)
+    return _shown(module, name, serving, serving and serving.loaded(module.__contrib_path__))
 
 
 def _theirs(module: LegacyModule, name: str) -> Any:
     """Returns a name of 1.15's module, whose file is executed now if it was not."""
-    return _shown(module, name, serving.module(module.__contrib_path__))
+    serving = _serving()
+    return _shown(module, name, serving, serving and serving.module(module.__contrib_path__))
 
 
-def _shown(module: LegacyModule, name: str, theirs: Optional[ModuleType]) -> Any:
+def _shown(module: LegacyModule, name: str, serving: Any, theirs: Optional[ModuleType]) -> Any:
     if not hasattr(theirs, name):
         return _MISSING
     return serving.show(getattr(theirs, name), module.__contrib_path__, name)
 
 
-def _hints(module: LegacyModule, name: str) -> List[str]:
-    if name.startswith("__"):
-        return []
-    path = module.__contrib_path__
-    hints = (routes.hint(path, name) or serving.way_out(path),)
-    return [hint for hint in hints if hint]
+def _their_names(module: LegacyModule) -> List[str]:
+    serving = _serving()
+    return serving.names(module.__contrib_path__) if serving else []
+
+
+def _serving() -> Any:
+    """Returns what serves the user's copy of TensorFlow 1.15, None where there is no copy.
+
+    It is imported here, so that programs which use our names alone don't pay for it.
+    """
+    from contrib_compat.legacy.itself.in_use import copy_in_use
+
+    return importlib.import_module(_SERVING) if copy_in_use() is not None else None
 
 
 def _is_pythons(name: str, value: Any) -> bool:

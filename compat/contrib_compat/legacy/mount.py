@@ -1,5 +1,7 @@
 """Makes a package the root of the legacy tree."""
 
+from __future__ import annotations
+
 import sys
 
 from contrib_compat.legacy.finder import path_entry, path_hook

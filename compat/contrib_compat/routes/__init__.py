@@ -1,43 +1,98 @@
-"""The route table: every contrib symbol this package knows, one entry each.
+"""The route table: every contrib symbol this package knows, one line each.
 
-Warnings, the legacy tree, ``AttributeError`` hints and the documentation all read these entries.
+Warnings, the legacy tree, the errors for unknown names, type stubs and the documentation all read
+these lines. Each contrib package has a data file, which is read when it is first asked for.
 """
 
-from typing import Dict, Iterable, List, Optional
+from __future__ import annotations
 
-from contrib_compat.routes import estimator, learn
+import functools
+from typing import Dict, Iterator, List, Mapping, Optional
+
+from contrib_compat.routes import reading
 from contrib_compat.routes.route import Route
 
-__all__ = ["TABLE", "Route", "by_name", "hint", "in_module", "modules"]
+__all__ = ["TABLE", "Route", "by_name", "hint", "in_module", "modules", "packages"]
 
 
-def _index(routes: Iterable[Route]) -> Dict[str, Route]:
-    table: Dict[str, Route] = {}
-    for route in routes:
-        if table.setdefault(route.full_name, route) is not route:
-            raise ValueError(f"two routes are called {route.full_name!r}")
-    return table
+def packages() -> Dict[str, Route]:
+    """Returns the routes of the contrib packages themselves, by name."""
+    return in_module("")
 
 
-def _index_modules(routes: Iterable[Route]) -> Dict[str, Dict[str, Route]]:
-    modules: Dict[str, Dict[str, Route]] = {}
-    for route in routes:
-        for module in route.modules:
-            names = modules.setdefault(module, {})
-            if names.setdefault(route.name, route) is not route:
-                raise ValueError(f"two routes lead to {module}.{route.name}")
-    return modules
+@functools.lru_cache(maxsize=None)
+def in_module(module: str) -> Dict[str, Route]:
+    """Returns the routes reached in a module, by name.
+
+    Args:
+      module: its path below ``tf.contrib``; ``""`` for that itself, in which the packages lie.
+    """
+    lines = _package(module.partition(".")[0]).get(module, {})
+    return {name: _route(line) for name, line in lines.items()}
 
 
-TABLE = _index(learn.ROUTES + estimator.ROUTES)
-_MODULES = _index_modules(TABLE.values())
+def modules(package: str) -> List[str]:
+    """Returns the paths of a package's modules in which there is a symbol with a target."""
+    return [
+        path
+        for path, lines in _package(package).items()
+        if any(reading.has_target(line) for line in lines.values())
+    ]
+
+
+@functools.lru_cache(maxsize=None)
+def _package(name: str) -> Dict[str, Dict[str, reading.Line]]:
+    """The lines of a contrib package by module; none where no symbol of it is known."""
+    if not name:
+        return reading.index(reading.CONTRIB, reading.data(reading.CONTRIB))
+    known = _package("")[""].get(name)
+    if known is None:
+        return {}
+    try:
+        return reading.index(name, reading.data(name))
+    except OSError:
+        if reading.has_target(known):
+            raise
+        return {}
+
+
+_routes: Dict[str, Route] = {}
+
+
+def _route(line: reading.Line) -> Route:
+    """The route of a line: one object, in whichever module it is asked for."""
+    found = _routes.get(line.place)
+    return found or _routes.setdefault(line.place, reading.route(line))
+
+
+class _Table(Mapping[str, Route]):
+    """All routes but those of the packages, by full name."""
+
+    def __getitem__(self, full_name: str) -> Route:
+        module, _, name = full_name.rpartition(".")
+        route = in_module(module)[name] if module else None
+        if route is None or route.full_name != full_name:
+            raise KeyError(full_name)
+        return route
+
+    def __iter__(self) -> Iterator[str]:
+        for package in packages():
+            for module in _package(package):
+                names = in_module(module).values()
+                yield from (route.full_name for route in names if route.modules[0] == module)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+TABLE: Mapping[str, Route] = _Table()
 
 
 def by_name(full_name: str) -> Route:
     """Returns the route of a symbol.
 
     Args:
-      full_name: its shortest path below ``tf.contrib``, such as ``"learn.ExportStrategy"``.
+      full_name: the path below ``tf.contrib`` that users import, ``"learn.ExportStrategy"``.
 
     Raises:
       KeyError: there is no such route.
@@ -45,25 +100,23 @@ def by_name(full_name: str) -> Route:
     return TABLE[full_name]
 
 
-def in_module(module: str) -> Dict[str, Route]:
-    """Returns the routes reached in ``module`` (a path below ``tf.contrib``), by name."""
-    return _MODULES.get(module, {})
-
-
-def modules() -> List[str]:
-    """Returns the paths below ``tf.contrib`` of all modules with a name that has a target."""
-    return [path for path, names in _MODULES.items() if any(r.target for r in names.values())]
-
-
 def hint(module: str, name: str) -> Optional[str]:
-    """Says where ``module.name`` may be found, or None if nothing comes near."""
+    """Says what to do about ``module.name``, or None if nothing comes near.
+
+    Args:
+      module: a path below ``tf.contrib``, ``""`` for that itself.
+      name: what was looked for in it.
+    """
     known = in_module(module)
     if name in known:
-        return known[name].instead
-    elsewhere: List[Route] = [route for route in TABLE.values() if route.name == name]
+        return known[name].instead if known[name].target else known[name].missing
+    elsewhere = [route for route in TABLE.values() if route.name == name]
     if elsewhere:
-        return f"it is found as tf.contrib.{elsewhere[0].full_name}"
+        nearest = min(elsewhere, key=lambda route: not route.target)
+        return f"it is found as tf.contrib.{nearest.full_name}"
     import difflib  # Only a misspelt name pays for it.
 
-    close = difflib.get_close_matches(name, known, n=1)
+    below = (path[len(module) :].split(".") for path in modules(module.partition(".")[0]))
+    names = {*known, *(parts[1] for parts in below if not parts[0] and len(parts) > 1)}
+    close = difflib.get_close_matches(name, sorted(names), n=1)
     return f"did you mean {close[0]!r}?" if close else None

@@ -7,17 +7,6 @@ import warnings
 import pytest
 
 from contrib_compat.deprecation import ContribDeprecationWarning
-from contrib_compat.routes import learn_experiment
-
-
-@pytest.mark.parametrize("route", learn_experiment.ROUTES, ids=lambda route: route.full_name)
-def test_every_path_leads_to_one_object(route):
-    """A name is the same object by all of its legacy paths."""
-    found = {
-        id(getattr(importlib.import_module("tf_contrib." + module), route.name))
-        for module in route.modules
-    }
-    assert len(found) == 1
 
 
 def test_construction_warns_once_here():

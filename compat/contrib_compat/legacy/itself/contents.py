@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Dict, NamedTuple, Tuple
@@ -39,6 +37,9 @@ def digest(text: bytes) -> str:
 
     Lines may end in a carriage return, as they do in the wheels for Windows.
     """
+
+    import base64  # With the next, half the time of an import that computes none.
+    import hashlib
 
     found = hashlib.sha256(text.replace(b"\r\n", b"\n")).digest()
     return base64.urlsafe_b64encode(found).rstrip(b"=").decode()

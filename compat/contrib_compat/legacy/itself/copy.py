@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Dict, List, Optional
 
 from contrib_compat.legacy.itself.contents import MANIFEST, METADATA, CopyError, digest, known_files
-from contrib_compat.legacy.itself.sources import installed_root
 
 #: Says which copy is used: ``fetched``, the path of an installed 1.15, or ``off``.
 FROM = "TF_CONTRIB_FROM"
@@ -126,4 +125,6 @@ def find_copy(spec: Optional[str] = None) -> Optional[Path]:
         raise CopyError(
             f"{origin} is {spec!r}, which is neither 'fetched' nor 'off' nor a directory."
         )
+    from contrib_compat.legacy.itself.sources import installed_root  # It reads zip files, too.
+
     return installed_root(place)

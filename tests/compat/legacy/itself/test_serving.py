@@ -126,10 +126,13 @@ def test_without_a_copy_a_name_says_what_brings_it(switched_off, copy):
     assert tf_contrib.layers.fully_connected
 
 
-def test_modules_are_known_without_a_copy(switched_off):
-    """Unused imports of old code work; 1.15's list of files says which modules there are."""
+def test_modules_come_with_the_copy(switched_off, copy):
+    """Without one an import fails and says what brings it; with one, all of 1.15's are there."""
     assert {"layers", "slim.python.slim.nets.vgg", "learn"} <= serving.modules()
     assert "" not in serving.modules() and "learn.utils" not in serving.modules()
     name = "tf_contrib.slim.python.slim.nets.vgg"
     sys.modules.pop(name, None)
+    with pytest.raises(ImportError, match="tf-contrib fetch"):
+        importlib.import_module(name)
+    in_use.choose(copy)
     assert importlib.import_module(name).__name__ == name

@@ -1,0 +1,88 @@
+"""Names and modules that the legacy tree hasn't got: ordinary errors that say what to do.
+
+They speak of ``tf.contrib``, whatever the program's name for the tree is.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType, ModuleType
+from typing import Optional
+
+from contrib_compat import routes
+from contrib_compat.routes.route import FETCH
+
+
+def name_error(module: ModuleType, path: str, name: str, asking: FrameType) -> Exception:
+    """Makes the error for an attribute that a module hasn't got.
+
+    Args:
+      module: the module.
+      path: its path below ``tf.contrib``.
+      name: the attribute's name.
+      asking: the frame that asked for it.
+
+    Returns:
+      An AttributeError; an ImportError where ``from ... import name`` asks and there is something
+      to say, since of an AttributeError Python would keep nothing.
+    """
+    text = f"module {_in_words(path)!r} has no attribute {name!r}"
+    advice = _advice(path, name)
+    if advice is None:
+        return AttributeError(text)
+    if _is_from_import(asking):
+        text = f"cannot import name {name!r} from {_in_words(path)!r}: {advice}"
+        return ImportError(text, name=module.__name__, path=getattr(module, "__file__", None))
+    error = AttributeError(f"{text}: {advice}")
+    # An error that knows its object and no name is one to which Python 3.10 and newer add neither,
+    # and so no second "Did you mean".
+    error.obj = module
+    return error
+
+
+def module_error(fullname: str, path: str) -> Optional[ImportError]:
+    """Makes the error for the import of a module that isn't there, if there is something to say.
+
+    Args:
+      fullname: the name to import.
+      path: its path below ``tf.contrib``.
+
+    Returns:
+      A ModuleNotFoundError; None if nothing is known of the module, or if it is only looked for, as
+      by ``importlib.util.find_spec``, to which None is the answer.
+    """
+    if not _is_being_imported():
+        return None
+    package, _, name = path.rpartition(".")
+    advice = _advice(package, name)
+    if advice is None:
+        return None
+    return ModuleNotFoundError(f"No module named {_in_words(path)!r}: {advice}", name=fullname)
+
+
+def _in_words(path: str) -> str:
+    return f"tf.contrib.{path}" if path else "tf.contrib"
+
+
+def _advice(path: str, name: str) -> Optional[str]:
+    from contrib_compat.legacy.itself import serving
+
+    is_file = f"{path}.{name}".lstrip(".") in serving.modules()
+    return FETCH if is_file and name not in routes.in_module(path) else routes.hint(path, name)
+
+
+def _is_from_import(frame: FrameType) -> bool:
+    """Tells whether a frame is at the part of ``from ... import name`` that asks for the name."""
+    from opcode import opmap
+
+    return frame.f_code.co_code[frame.f_lasti] == opmap["IMPORT_FROM"]
+
+
+def _is_being_imported() -> bool:
+    """Tells whether the finder is asked for an import, and not for a look."""
+    frame: Optional[FrameType] = sys._getframe(3)
+    while frame is not None and frame.f_code.co_filename.startswith("<frozen importlib._bootstrap"):
+        if frame.f_code.co_name == "_find_and_load_unlocked":
+            return True
+        frame = frame.f_back
+    return False

@@ -1,0 +1,220 @@
+"""Reads the route table's data files: one line a symbol, columns parted by tabs.
+
+``contrib.tsv`` has the contrib packages themselves, ``learn.tsv`` the symbols of
+``tf.contrib.learn``, and so on; ``advice.tsv`` has the texts that several symbols share. A file's
+first line names its columns; empty cells at the end of a line may be left out.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
+
+from contrib_compat.routes.route import LAST_RELEASE, Route
+
+COLUMNS = (
+    "name",
+    "kind",
+    "modules",
+    "releases",
+    "status",
+    "target",
+    "successor",
+    "signature",
+    "advice",
+    "rule",
+    "warns",
+)
+KINDS = ("class", "constant", "function", "module")
+STATUSES = ("here", "core", "package", "none")
+
+#: The file of the contrib packages themselves.
+CONTRIB = "contrib"
+_ADVICE = "advice"
+_ADVICE_COLUMNS = ("key", "text")
+_HOME = "contrib_compat."
+
+
+class Line(NamedTuple):
+    """A line of a data file: where it stands, and its cells."""
+
+    place: str
+    cells: List[str]
+
+
+def data(file: str) -> str:
+    """Returns the text of a data file.
+
+    Args:
+      file: its name without its ending.
+
+    Raises:
+      OSError: there is none of that name.
+    """
+    # What pkgutil.get_data does; importing that takes longer than reading a table.
+    loader: Any = __loader__  # type: ignore[name-defined]
+    content: bytes = loader.get_data(os.path.join(os.path.dirname(__file__), file + ".tsv"))
+    return content.decode("utf-8")
+
+
+def index(file: str, text: str) -> Dict[str, Dict[str, Line]]:
+    """Returns the lines of a data file by the modules their symbols are reached in, and by name.
+
+    Args:
+      file: the file's name without its ending.
+      text: what it holds.
+
+    Raises:
+      ValueError: two lines lead to one path, or one into another package than the file's; the
+        text names file and line.
+    """
+    package = "" if file == CONTRIB else file
+    modules: Dict[str, Dict[str, Line]] = {package: {}}
+    for line in _lines(file, text, COLUMNS):
+        name, _, paths, *_ = line.cells
+        for module in paths.split(";"):
+            path = f"{module}.{name}"
+            if module != package and not module.startswith(package + "."):
+                raise ValueError(f"{line.place}: {path} belongs into another file")
+            other = modules.setdefault(module, {}).setdefault(name, line)
+            if other is not line:
+                raise ValueError(f"{line.place}: leads to {path}, as {other.place} does")
+    return modules
+
+
+def has_target(line: Line) -> bool:
+    """Tells whether a line's symbol has an implementation here."""
+    return bool(line.cells[COLUMNS.index("target")])
+
+
+def route(line: Line) -> Route:
+    """Returns the route that a line tells of.
+
+    Raises:
+      ValueError: something in it can't be understood; the text names file and line.
+    """
+    try:
+        return _route(*line.cells)
+    except ValueError as error:
+        raise ValueError(f"{line.place}: {error}") from None
+
+
+@functools.lru_cache(maxsize=None)
+def shared_advice() -> Dict[str, str]:
+    """Returns the texts of ``advice.tsv`` by key."""
+    advice: Dict[str, str] = {}
+    for place, (key, text) in _lines(_ADVICE, data(_ADVICE), _ADVICE_COLUMNS):
+        if not text or advice.setdefault(key, text) is not text:
+            raise ValueError(f"{place}: {key!r} has no text, or two")
+    return advice
+
+
+def _lines(file: str, text: str, columns: Tuple[str, ...]) -> Iterator[Line]:
+    """Yields the lines below the first, which has to name the columns."""
+    head, *lines = text.splitlines() or [""]
+    if head != "\t".join(columns):
+        raise ValueError(f"{file}.tsv:1: found {head!r}, wanted the columns {', '.join(columns)}")
+    width = len(columns)
+    for number, line in enumerate(lines, 2):
+        cells = line.split("\t")
+        if len(cells) > width or not cells[0]:
+            wanted = f"wanted a {columns[0]} and at most {width} cells"
+            raise ValueError(f"{file}.tsv:{number}: found {line!r}, {wanted}")
+        yield Line(f"{file}.tsv:{number}", cells + [""] * (width - len(cells)))
+
+
+def _route(
+    name: str,
+    kind: str,
+    modules: str,
+    releases: str,
+    status: str,
+    target: str,
+    successor: str,
+    signature: str,
+    advice: str,
+    rule: str,
+    warns: str,
+) -> Route:
+    """Makes a route of a line's cells; a ValueError says which of them isn't understood."""
+    if kind not in KINDS:
+        raise ValueError(f"{kind!r} is no kind, wanted one of {', '.join(KINDS)}")
+    if status not in STATUSES:
+        raise ValueError(f"{status!r} is no status, wanted one of {', '.join(STATUSES)}")
+    if bool(target) != (status == "here"):
+        raise ValueError("what is here has a target, and nothing else has one")
+    if warns and warns != "no":
+        raise ValueError(f"warns is {warns!r}, wanted 'no' or nothing")
+    symbol, successor_until = _successor(successor)
+    return Route(
+        name,
+        _paths(modules),
+        _text(advice, symbol) if advice else "",
+        (target if target.startswith(":") else _HOME + target) if target else None,
+        symbol,
+        *_releases(releases),
+        rule or None,
+        not warns,
+        kind,
+        status,
+        signature,
+        successor_until,
+    )
+
+
+# The cells of few columns differ much: each is understood once. Regular expressions would say it in
+# fewer lines, but nothing else on the way of an import needs their module.
+
+
+@functools.lru_cache(maxsize=None)
+def _paths(cell: str) -> Tuple[str, ...]:
+    """The modules of a cell; an empty one is ``tf.contrib`` itself, where its packages lie."""
+    paths = tuple(cell.split(";"))
+    if cell and not all(name.isidentifier() for path in paths for name in path.split(".")):
+        raise ValueError(f"{cell!r} are no modules, wanted paths below tf.contrib, parted by ;")
+    return paths
+
+
+@functools.lru_cache(maxsize=None)
+def _releases(cell: str) -> Tuple[Optional[str], Optional[str]]:
+    """First and last release of ``1.4-1.12``, ``1.5``, ``-1.15`` (from when isn't known)."""
+    if cell == "<" + LAST_RELEASE:
+        return None, None
+    since, dash, until = cell.partition("-")
+    if not dash:
+        until = since
+    if not _is_release(until) or not (_is_release(since) or not since):
+        wanted = f"wanted 1.4-1.12, 1.5, -{LAST_RELEASE} or <{LAST_RELEASE}"
+        raise ValueError(f"{cell!r} are no releases, {wanted}")
+    return since or None, until
+
+
+@functools.lru_cache(maxsize=None)
+def _successor(cell: str) -> Tuple[Optional[str], Optional[str]]:
+    """Symbol and last TensorFlow of ``tfa.text.crf_decode until 2.15``."""
+    symbol, limited, until = cell.partition(" until ")
+    is_name = all(name.isidentifier() for name in symbol.split("."))
+    if cell and not (is_name and _is_release(until) == bool(limited)):
+        raise ValueError(f"{cell!r} is no successor, wanted a dotted name, perhaps 'until 2.15'")
+    return symbol or None, until or None
+
+
+def _is_release(text: str) -> bool:
+    return [part.isdigit() for part in text.split(".")] == [True, True]
+
+
+def _text(advice: str, successor: Optional[str]) -> str:
+    """The advice, written out: a single word is the key of a text that symbols share."""
+    if " " not in advice:
+        shared = shared_advice()
+        if advice not in shared:
+            raise ValueError(f"{advice!r} is no key of {_ADVICE}.tsv")
+        advice = shared[advice]
+    if "{" not in advice:
+        return advice
+    if successor:
+        advice = advice.replace("{successor}", successor)
+    if "{" in advice:
+        raise ValueError(f"in {advice!r} something stands for what the line hasn't got")
+    return advice

@@ -1,0 +1,146 @@
+"""Names and modules that the legacy tree hasn't got answer with what to do."""
+
+import importlib
+import importlib.util
+import sys
+import traceback
+
+import pytest
+
+import tf_contrib
+from contrib_compat.legacy import tree
+from contrib_compat.legacy.itself import in_use
+from contrib_compat.routes.route import FETCH
+
+ESTIMATORS = "tf_contrib.learn.python.learn.estimators"
+
+
+@pytest.fixture(autouse=True)
+def no_copy(monkeypatch):
+    """No copy of TensorFlow 1.15, whatever this machine has and other tests have imported."""
+    in_use.choose("off")
+    for name in [name for name in sys.modules if name.startswith("tf_contrib.")]:
+        if not tree.has(name[len("tf_contrib.") :]):
+            parent, _, attribute = name.rpartition(".")
+            if hasattr(sys.modules.get(parent), attribute):
+                monkeypatch.delattr(sys.modules[parent], attribute)
+            monkeypatch.delitem(sys.modules, name)
+    yield
+    in_use.choose(None)
+
+
+@pytest.mark.parametrize(
+    ("statement", "error", "text"),
+    [
+        ("tf_contrib.layers", AttributeError, "module 'tf.contrib' has no attribute 'layers'"),
+        ("import tf_contrib.layers", ModuleNotFoundError, "No module named 'tf.contrib.layers'"),
+        (
+            "from tf_contrib import layers",
+            ImportError,
+            "cannot import name 'layers' from 'tf.contrib'",
+        ),
+        (
+            "tf_contrib.learn.DNNClassifier",
+            AttributeError,
+            "module 'tf.contrib.learn' has no attribute 'DNNClassifier'",
+        ),
+        (
+            "from tf_contrib.learn import DNNClassifier",
+            ImportError,
+            "cannot import name 'DNNClassifier' from 'tf.contrib.learn'",
+        ),
+        (
+            "tf_contrib.learn.datasets",
+            AttributeError,
+            "module 'tf.contrib.learn' has no attribute 'datasets'",
+        ),
+        (
+            ESTIMATORS + ".dnn",
+            AttributeError,
+            "module 'tf.contrib.learn.python.learn.estimators' has no attribute 'dnn'",
+        ),
+        (
+            f"from {ESTIMATORS}.dnn import DNNClassifier",
+            ModuleNotFoundError,
+            "No module named 'tf.contrib.learn.python.learn.estimators.dnn'",
+        ),
+        (
+            f"from {ESTIMATORS}.estimator import SKCompat",
+            ImportError,
+            "cannot import name 'SKCompat' from "
+            "'tf.contrib.learn.python.learn.estimators.estimator'",
+        ),
+        (
+            "import tf_contrib.training.python.training.hparam",
+            ModuleNotFoundError,
+            "No module named 'tf.contrib.training'",
+        ),
+        (
+            "importlib.import_module('tf_contrib.slim.nets')",
+            ModuleNotFoundError,
+            "No module named 'tf.contrib.slim'",
+        ),
+    ],
+)
+def test_what_is_not_built_yet_says_what_brings_it(statement, error, text):
+    """In the words of the program, by each way of asking, with the ordinary error."""
+    with pytest.raises(error) as raised:
+        exec(statement, {"tf_contrib": tf_contrib, "importlib": importlib})
+    assert type(raised.value) is error
+    assert str(raised.value).startswith(f"{text}: {FETCH}")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "tf_contrib.lern",
+        "import tf_contrib.lern",
+        "from tf_contrib import lern",
+        "tf_contrib.learn.ExportStrategi",
+        "from tf_contrib.learn import ExportStrategi",
+        "from tf_contrib.learn.monitors import StopAtStp",
+    ],
+)
+def test_a_misspelt_name_is_guessed_once(statement):
+    """Python 3.10 and newer guess, too, but not after us."""
+    with pytest.raises((AttributeError, ImportError), match="did you mean '") as raised:
+        exec(statement, {"tf_contrib": tf_contrib})
+    shown = "".join(traceback.format_exception_only(type(raised.value), raised.value))
+    assert shown.lower().count("did you mean") == 1
+
+
+def test_a_name_that_nobody_knows_is_left_to_python():
+    """An ordinary AttributeError knows its name and object; ImportErrors are Python's own."""
+    with pytest.raises(AttributeError, match=r"no attribute 'qqqqqq'$") as raised:
+        tf_contrib.learn.qqqqqq  # noqa: B018
+    if sys.version_info >= (3, 10):
+        assert (raised.value.name, raised.value.obj) == ("qqqqqq", tf_contrib.learn)
+    with pytest.raises(ImportError, match=r"cannot import name 'qqqqqq' from 'tf_contrib\.learn'"):
+        exec("from tf_contrib.learn import qqqqqq")
+    with pytest.raises(ModuleNotFoundError, match=r"No module named 'tf_contrib\.qqqqqq'"):
+        importlib.import_module("tf_contrib.qqqqqq")
+
+
+def test_errors_name_the_module_that_was_imported():
+    """ImportError.name is what tells a missing module from one that fails to import another."""
+    with pytest.raises(ModuleNotFoundError) as raised:
+        importlib.import_module("tf_contrib.layers")
+    assert raised.value.name == "tf_contrib.layers"
+    with pytest.raises(ImportError) as refused:
+        exec("from tf_contrib import layers")
+    assert (refused.value.name, refused.value.path) == ("tf_contrib", tf_contrib.__file__)
+
+
+def test_looking_for_them_is_no_error():
+    """hasattr, getattr with a default and find_spec say that there is nothing."""
+    assert not hasattr(tf_contrib, "layers")
+    assert getattr(tf_contrib.learn, "DNNClassifier", 5) == 5
+    assert importlib.util.find_spec("tf_contrib.layers") is None
+    assert importlib.util.find_spec("tf_contrib.lern") is None
+
+
+def test_a_program_may_fall_back():
+    """``except ImportError`` sees them, as any module that is not installed."""
+    names = {}
+    exec("try:\n  from tf_contrib import slim\nexcept ImportError:\n  slim = 'tf_slim'", names)
+    assert names["slim"] == "tf_slim"
