@@ -1,6 +1,7 @@
 """The rules of the house, each read off the installed packages."""
 
 import ast
+import collections
 import os
 import pkgutil
 import subprocess
@@ -148,6 +149,91 @@ def test_rule_5_arrows_run_one_way():
     """Nothing in compat imports a shim."""
     for path, tree in sources(COMPAT).items():
         assert not [name for name in imported(tree) if name.startswith("tf_contrib")], path
+
+
+# From the ground up: a room imports those before it. CONTRIBUTING.md has the list for readers.
+ROOMS = [
+    "moved",
+    "routes",
+    "deprecation",
+    "vocabulary",
+    "views",
+    "kernels",
+    "versions",
+    "estimator",
+    "evaluations",
+    "serving",
+    "publishing",
+    "strategies",
+    "exporters",
+    "saved_model",
+    "extenders",
+    "heads",
+    "hooks",
+    "canned",
+    "replication",
+    "learn",
+    "monitors",
+    "experiment",
+    "legacy",
+    "cli",
+]
+
+
+def room(path):
+    """Returns the room of a file, by its path below the package."""
+    return path.partition("/")[0].replace(".py", "")
+
+
+def imports_between_files():
+    """Returns the files of ours that each file imports, at whatever depth."""
+    trees = sources(COMPAT)
+    files = {
+        "contrib_compat." + path[: -len(".py")].replace("/", ".").replace(".__init__", ""): path
+        for path in trees
+    }
+    found = {path: set() for path in trees}
+    for path, tree in trees.items():
+        for name in imported(tree):
+            modules = (name.rsplit(".", end)[0] for end in range(name.count(".") + 1))
+            module = next((module for module in modules if module in files), None)
+            # A package's own __init__ has run before any file in it does.
+            if module and not path.startswith(files[module].replace("__init__.py", "")):
+                found[path].add(files[module])
+    return found
+
+
+def test_rule_5_no_arrow_between_rooms_runs_up():
+    """A room imports only rooms that stand before it."""
+    assert {room(path) for path in sources(COMPAT)} - {"__init__"} == set(ROOMS)
+    up = {
+        (path, other)
+        for path, others in imports_between_files().items()
+        for other in others
+        if path != "__init__.py" and ROOMS.index(room(other)) > ROOMS.index(room(path))
+    }
+    assert up == set()
+
+
+def test_rule_5_no_files_import_each_other():
+    """No file comes back to itself by what it imports."""
+    remaining = imports_between_files()
+    while True:
+        ready = {path for path, others in remaining.items() if not others & set(remaining)}
+        if not ready:
+            break
+        remaining = {path: others for path, others in remaining.items() if path not in ready}
+    assert remaining == {}
+
+
+def test_rule_5_no_room_holds_too_much_of_the_house():
+    """No room has more than 15 % of the lines."""
+    lines = collections.Counter()
+    for path in COMPAT.rglob("*.py"):
+        relative = path.relative_to(COMPAT).as_posix()
+        lines[room(relative)] += path.read_text(encoding="utf-8").count("\n")
+    largest, most = lines.most_common(1)[0]
+    assert most <= 0.15 * sum(lines.values()), largest
 
 
 @pytest.mark.parametrize("path", sorted(path for path, r in routes.TABLE.items() if r.target))

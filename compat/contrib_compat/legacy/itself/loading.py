@@ -14,9 +14,7 @@ from typing import Any, Mapping, Optional
 
 from contrib_compat.legacy.itself import edits, ours, protos, sights
 from contrib_compat.legacy.itself.in_use import copy_in_use
-
-ROOT = "contrib_compat.legacy.itself.tf115"
-CONTRIB = ROOT + ".contrib"
+from contrib_compat.legacy.itself.ours import ROOT
 
 
 def install() -> None:

@@ -12,7 +12,9 @@ from typing import Any, Callable, Dict, Iterator, MutableMapping
 
 from contrib_compat import kernels, routes
 
-CONTRIB = "contrib_compat.legacy.itself.tf115.contrib"
+#: The names by which modules of the copy, and those of contrib in it, are executed.
+ROOT = "contrib_compat.legacy.itself.tf115"
+CONTRIB = ROOT + ".contrib"
 
 #: The root of the legacy tree, below which programs import contrib; classes are pickled by it.
 LEGACY = "tf_contrib"

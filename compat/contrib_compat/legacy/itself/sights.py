@@ -12,6 +12,7 @@ from functools import lru_cache
 from types import ModuleType
 from typing import Iterable, Optional, Set
 
+from contrib_compat.legacy.itself.ours import ROOT
 from contrib_compat.versions import contrib_imports, estimator_package
 from contrib_compat.views import Views
 
@@ -57,6 +58,4 @@ def remove_undocumented(
 
 
 def _is_own(module_name: str) -> bool:
-    from contrib_compat.legacy.itself.loading import ROOT
-
     return module_name.startswith(ROOT + ".")
