@@ -41,9 +41,13 @@ def activate() -> ModuleType:
             if _api is None:
                 require_packages()
                 with Changes() as changes:
-                    if not has_native_estimator():
+                    native = has_native_estimator()
+                    if not native:
                         importlib.import_module("contrib_compat.versions.revival").revive(changes)
-                    _api = importlib.import_module(ESTIMATOR + ".api._v1.estimator")
+                    api = importlib.import_module(ESTIMATOR + ".api._v1.estimator")
+                    if not native:
+                        importlib.import_module("contrib_compat.versions.revival").complete(changes)
+                _api = api
     return _api
 
 

@@ -8,6 +8,7 @@ it. ``tf.keras`` is not on the list: see `keras2_view`.
 from __future__ import annotations
 
 import importlib
+from typing import Tuple
 
 from contrib_compat.versions.changes import Changes
 from contrib_compat.versions.installed import import_whole
@@ -21,6 +22,9 @@ PUT_BACK = (
     "tf220_protobuf7",
 )
 
+# What is about the estimator package itself, which has been imported by then.
+AFTERWARDS = ("tf216_keras3_model_fn",)
+
 
 def revive(changes: Changes) -> None:
     """Puts back what the estimator package needs and makes it importable.
@@ -31,8 +35,21 @@ def revive(changes: Changes) -> None:
         changes: Takes everything back if the caller fails.
     """
     import_whole("tf_keras")
-    for name in PUT_BACK:
+    _put_back(PUT_BACK, changes)
+    importlib.import_module("contrib_compat.versions.keras2_view").install(changes)
+
+
+def complete(changes: Changes) -> None:
+    """Does what is left to do once the estimator package has been imported.
+
+    Args:
+        changes: Takes everything back if the caller fails.
+    """
+    _put_back(AFTERWARDS, changes)
+
+
+def _put_back(names: Tuple[str, ...], changes: Changes) -> None:
+    for name in names:
         change = importlib.import_module("contrib_compat.versions.breaks." + name)
         if change.is_missing():
             change.put_back(changes)
-    importlib.import_module("contrib_compat.versions.keras2_view").install(changes)
