@@ -1,0 +1,4 @@
+# Written by tools/stubs.py from the route table.
+from contrib_compat.canned.annotated_dnn import DNNClassifierWithLayerAnnotations as DNNClassifierWithLayerAnnotations
+from contrib_compat.canned.annotated_dnn import DNNRegressorWithLayerAnnotations as DNNRegressorWithLayerAnnotations
+from contrib_compat.canned.annotations import LayerAnnotationsCollectionNames as LayerAnnotationsCollectionNames

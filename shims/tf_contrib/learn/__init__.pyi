@@ -1,0 +1,23 @@
+# Written by tools/stubs.py from the route table.
+from contrib_compat.experiment.experiment import Experiment as Experiment
+from contrib_compat.learn.cluster import TaskType as TaskType
+from contrib_compat.learn.errors import NotFittedError as NotFittedError
+from contrib_compat.learn.interfaces import Evaluable as Evaluable
+from contrib_compat.learn.interfaces import Trainable as Trainable
+from contrib_compat.learn.metric_spec import MetricSpec as MetricSpec
+from contrib_compat.learn.model_fn import ModelFnOps as ModelFnOps
+from contrib_compat.learn.run_config import RunConfig as RunConfig
+from contrib_compat.monitors.stopping import NanLossDuringTrainingError as NanLossDuringTrainingError
+from contrib_compat.serving.input_fn import InputFnOps as InputFnOps
+from contrib_compat.serving.input_fn import build_parsing_serving_input_fn as build_parsing_serving_input_fn
+from contrib_compat.strategies.export_strategy import ExportStrategy as ExportStrategy
+from contrib_compat.strategies.factories import make_export_strategy as make_export_strategy
+from contrib_compat.vocabulary.modes import ModeKeys as ModeKeys
+from contrib_compat.vocabulary.predictions import PredictionKey as PredictionKey
+from contrib_compat.vocabulary.predictions import ProblemType as ProblemType
+from tf_contrib.learn import experiment as experiment
+from tf_contrib.learn import learn_runner as learn_runner
+from tf_contrib.learn import metric_spec as metric_spec
+from tf_contrib.learn import monitors as monitors
+from tf_contrib.learn import python as python
+from tf_contrib.learn import utils as utils

@@ -1,0 +1,3 @@
+# Written by tools/stubs.py from the route table.
+from contrib_compat.experiment.learn_runner import run as run
+from contrib_compat.experiment.learn_runner import tune as tune

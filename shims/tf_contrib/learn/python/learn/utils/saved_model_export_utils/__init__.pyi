@@ -1,0 +1,23 @@
+# Written by tools/stubs.py from the route table.
+from contrib_compat.publishing.collection import garbage_collect_exports as garbage_collect_exports
+from contrib_compat.publishing.export_versions import MAX_DIRECTORY_CREATION_ATTEMPTS as MAX_DIRECTORY_CREATION_ATTEMPTS
+from contrib_compat.publishing.export_versions import get_most_recent_export as get_most_recent_export
+from contrib_compat.publishing.export_versions import get_temp_export_dir as get_temp_export_dir
+from contrib_compat.publishing.export_versions import get_timestamped_export_dir as get_timestamped_export_dir
+from contrib_compat.serving.alternatives import DEFAULT_INPUT_ALTERNATIVE_KEY as DEFAULT_INPUT_ALTERNATIVE_KEY
+from contrib_compat.serving.alternatives import FEATURES_INPUT_ALTERNATIVE_KEY as FEATURES_INPUT_ALTERNATIVE_KEY
+from contrib_compat.serving.alternatives import get_input_alternatives as get_input_alternatives
+from contrib_compat.serving.alternatives import get_output_alternatives as get_output_alternatives
+from contrib_compat.serving.signature_defs import build_all_signature_defs as build_all_signature_defs
+from contrib_compat.serving.signature_defs import build_standardized_signature_def as build_standardized_signature_def
+from contrib_compat.strategies.best_model import BestModelSelector as BestModelSelector
+from contrib_compat.strategies.factories import extend_export_strategy as extend_export_strategy
+from contrib_compat.strategies.factories import make_best_model_export_strategy as make_best_model_export_strategy
+from contrib_compat.strategies.factories import make_export_strategy as make_export_strategy
+from contrib_compat.strategies.factories import make_parsing_export_strategy as make_parsing_export_strategy
+from tf_contrib.learn.python.learn import export_strategy as export_strategy
+from tf_contrib.learn.python.learn.estimators import constants as constants
+from tf_contrib.learn.python.learn.estimators import metric_key as metric_key
+from tf_contrib.learn.python.learn.estimators import prediction_key as prediction_key
+from tf_contrib.learn.utils import gc as gc
+from tf_contrib.learn.utils import input_fn_utils as input_fn_utils
