@@ -2,8 +2,11 @@
 
 from typing import Any
 
+import tensorflow.compat.v1 as tf
+
 from contrib_compat import estimator as tf_estimator
 from contrib_compat.deprecation import deprecated_class
+from contrib_compat.hooks.stop_signal import SavedSignal
 
 __all__ = ["InMemoryEvaluatorHook"]
 
@@ -40,3 +43,33 @@ class InMemoryEvaluatorHook(tf_estimator.experimental.InMemoryEvaluatorHook):
             more than one machine.
         """
         super().__init__(estimator, input_fn, steps, hooks, name, every_n_iter)
+        self._is_fresh = False
+        self._iter_count = 0
+
+    def begin(self) -> None:
+        """Builds the graph of the evaluation."""
+        super().begin()
+        self._is_fresh = True
+
+    def after_create_session(self, session: Any, coord: Any) -> None:
+        """Evaluates before training."""
+        # The hook refuses saveables, but early stopping's is none that an evaluation needs.
+        saveables = tf.get_collection_ref(tf.GraphKeys.SAVEABLE_OBJECTS)
+        before = list(saveables)
+        saveables[:] = [item for item in before if not isinstance(item, SavedSignal)]
+        try:
+            super().after_create_session(session, coord)
+        finally:
+            saveables[:] = before
+
+    def _evaluate(self, train_session: Any) -> None:
+        if self._is_fresh:
+            super()._evaluate(train_session)
+            self._is_fresh = False
+            return
+        # Input functions over arrays keep their place in Python: a graph sees its data once.
+        count: int = self._iter_count
+        self.begin()
+        self._iter_count = count
+        with train_session.graph.as_default():
+            self.after_create_session(train_session, None)

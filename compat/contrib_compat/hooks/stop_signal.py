@@ -12,7 +12,7 @@ import tensorflow.compat.v1 as tf
 
 from contrib_compat.versions import private_names as borrowed
 
-__all__ = ["CoordinatedHook", "_CheckForStoppingHook", "_StopOnPredicateHook"]
+__all__ = ["CoordinatedHook", "SavedSignal", "_CheckForStoppingHook", "_StopOnPredicateHook"]
 
 _SCOPE = "signal_early_stopping"
 _KEY = _SCOPE + "/STOP"
@@ -40,8 +40,8 @@ def _get_or_create_stop_var(model_dir: Optional[str] = None) -> Any:
             trainable=False,
         )
     saved = tf.get_collection_ref(tf.GraphKeys.SAVEABLE_OBJECTS)
-    if _can_be_restored(model_dir) and not any(isinstance(item, _SavedSignal) for item in saved):
-        saved.append(_SavedSignal(variable))
+    if _can_be_restored(model_dir) and not any(isinstance(item, SavedSignal) for item in saved):
+        saved.append(SavedSignal(variable))
     return variable
 
 
@@ -58,7 +58,7 @@ def _signal(variable: Any) -> Any:
     )
 
 
-class _SavedSignal(borrowed.SaveableObject):
+class SavedSignal(borrowed.SaveableObject):
     """The variable as Savers see it: the first checkpoint is saved before a hook's turn comes."""
 
     def __init__(self, variable: Any) -> None:
