@@ -131,13 +131,13 @@ def _their_names(module: LegacyModule) -> List[str]:
 
 
 def _serving() -> Any:
-    """Returns what serves the user's copy of TensorFlow 1.15, None where there is no copy.
+    """Returns what serves names that aren't ours; None without a copy and a native contrib.
 
     It is imported here, so that programs which use our names alone don't pay for it.
     """
-    from contrib_compat.legacy.itself.in_use import copy_in_use
+    from contrib_compat.legacy.itself.in_use import is_served
 
-    return importlib.import_module(_SERVING) if copy_in_use() is not None else None
+    return importlib.import_module(_SERVING) if is_served() else None
 
 
 def _is_pythons(name: str, value: Any) -> bool:

@@ -75,11 +75,11 @@ def _ours(package: str) -> _Tree:
 
 
 def _theirs() -> _Tree:
-    """The same of all packages that the user's copy of TensorFlow 1.15 has, if there is one."""
+    """The same of all packages of TensorFlow 1.15, if it is installed or there is a copy of it."""
     # Programs that ask for our names alone don't pay for the search.
-    from contrib_compat.legacy.itself.in_use import copy_in_use
+    from contrib_compat.legacy.itself.in_use import is_served
 
-    return _files_of_1_15() if copy_in_use() is not None else {}
+    return _files_of_1_15() if is_served() else {}
 
 
 @functools.lru_cache(maxsize=None)

@@ -179,6 +179,26 @@ def execute_eagerly(handle: Any, device: Any, op_type_name: str, *rest: Any) -> 
     raise MissingKernel(op_type_name)
 
 
+def list_devices() -> List[str]:
+    """Returns the names of the devices of the process."""
+    context = importlib.import_module("tensorflow.python.eager.context")
+    context.ensure_initialized()
+    found: List[str] = context.context().devices()
+    return found
+
+
+def create_db_writer(*args: Any, **kwargs: Any) -> NoReturn:
+    """Stands for ``tf.contrib.summary.create_db_writer``, which wrote to a SQLite file.
+
+    Raises:
+        RuntimeError: always.
+    """
+    raise RuntimeError(
+        "create_db_writer: TensorFlow 2 has no kernel that writes summaries to a database; "
+        "tf.contrib.summary.create_file_writer writes event files"
+    )
+
+
 def numpy_array(object: Any, dtype: Any = None, *, copy: Any = True, **options: Any) -> Any:
     """Stands for ``numpy.array`` of numpy 1: ``copy=False`` copies where that is needed."""
     numpy = importlib.import_module("numpy")

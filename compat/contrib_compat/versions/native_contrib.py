@@ -9,6 +9,14 @@ from typing import Any, Optional
 
 from contrib_compat.versions.installed import has_native_contrib
 
+#: The package below which native contrib's modules are imported.
+NATIVE = "tensorflow.contrib"
+
+
+def native_path(module_name: str) -> str:
+    """Returns the path below ``tf.contrib`` of a module of the native one, else ``""``."""
+    return module_name[len(NATIVE) + 1 :] if module_name.startswith(NATIVE + ".") else ""
+
 
 def native_class(module: str, name: str) -> Optional[Any]:
     """Returns a class of native ``tf.contrib``.
@@ -27,7 +35,7 @@ def native_class(module: str, name: str) -> Optional[Any]:
             return None
     except ImportError:
         return None
-    return getattr(importlib.import_module("tensorflow.contrib." + module), name)
+    return getattr(importlib.import_module(f"{NATIVE}.{module}"), name)
 
 
 def derives_from_native(cls: type, module: str, name: str) -> bool:
@@ -41,5 +49,5 @@ def derives_from_native(cls: type, module: str, name: str) -> bool:
       name: the native class's name.
     """
     # TF 1.15 alone calls its package tensorflow_core.
-    homes = (f"tensorflow.contrib.{module}", f"tensorflow_core.contrib.{module}")
+    homes = (f"{NATIVE}.{module}", f"tensorflow_core.contrib.{module}")
     return any(base.__name__ == name and base.__module__ in homes for base in cls.__mro__)

@@ -86,6 +86,15 @@ def damages(root: Path) -> List[str]:
     return found
 
 
+def is_off(spec: Optional[str] = None) -> bool:
+    """Tells whether names that are not ours are to stay unanswered.
+
+    Args:
+      spec: see :func:`find_copy`.
+    """
+    return (spec or os.environ.get(FROM)) == "off"
+
+
 def find_copy(spec: Optional[str] = None) -> Optional[Path]:
     """Finds the copy that unanswered names of ``tf.contrib`` are served from.
 
@@ -101,10 +110,10 @@ def find_copy(spec: Optional[str] = None) -> Optional[Path]:
     Raises:
       CopyError: what ``spec`` or the variable names is not there, or is not TensorFlow 1.15.
     """
+    if is_off(spec):
+        return None
     origin = "contrib_from" if spec else FROM
     spec = spec or os.environ.get(FROM)
-    if spec == "off":
-        return None
     if spec is None or spec in ("", "fetched"):
         root = fetched_root(cache_directory())
         if is_fetched(root):

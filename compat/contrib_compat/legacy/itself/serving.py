@@ -1,4 +1,9 @@
-"""Names of the legacy tree out of the user's copy of TensorFlow 1.15."""
+"""Names of the legacy tree out of TensorFlow 1.15: out of the user's copy, or out of the native
+``tf.contrib`` where TensorFlow 1 is installed.
+
+What is native is shown as it is: it doesn't warn, its classes keep their path, and no answer of
+ours is put into it.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +17,20 @@ from typing import Any, Dict, FrozenSet, List, Optional, Tuple
 from contrib_compat import routes
 from contrib_compat.deprecation import deprecated, deprecated_class
 from contrib_compat.legacy.itself.contents import known_files
-from contrib_compat.legacy.itself.in_use import copy_in_use
+from contrib_compat.legacy.itself.in_use import is_native, is_served
 from contrib_compat.legacy.itself.ours import CONTRIB, LEGACY, contrib_path
+from contrib_compat.versions.native_contrib import NATIVE, native_path
+
+#: Packages that ``tf.contrib`` shows another module of by their name; their own files are empty.
+SHOWN_AT_THE_ROOT = {
+    "eager": "eager.python.tfe",
+    "optimizer_v2": "optimizer_v2.optimizer_v2_symbols",
+    "receptive_field": "receptive_field.receptive_field_api",
+    "recurrent": "recurrent.python.recurrent_api",
+    "remote_fused_graph": "remote_fused_graph.pylib",
+    "specs": "specs.python",
+    "summary": "summary.summary",
+}
 
 _MISSING: Any = object()
 _shown: Dict[int, Any] = {}
@@ -29,38 +46,44 @@ def modules() -> FrozenSet[str]:
 
 
 def loaded(path: str) -> Optional[ModuleType]:
-    """Returns the module of the copy that a path leads to if its file is executed already."""
-    if path not in modules() or copy_in_use() is None:
+    """Returns the module of 1.15 that a path leads to if its file is executed already."""
+    if path not in modules() or not is_served():
         return None
-    found = sys.modules.get(f"{CONTRIB}.{path}")
+    found = sys.modules.get(_name(path))
     # While a package runs, its submodules are loaded and its names come and go.
     initializing = getattr(getattr(found, "__spec__", None), "_initializing", False)
     return None if initializing else found
 
 
 def module(path: str) -> Optional[ModuleType]:
-    """Returns the module of the copy that a path leads to, executed.
+    """Returns the module of 1.15 that a path leads to, executed.
 
     Args:
       path: below ``tf.contrib``. It may be one by which the module is only shown elsewhere, such
         as ``learn.monitors``, whose file is that of ``learn.python.learn.monitors``.
 
     Returns:
-      The module; None where there is no copy, or no such module in it.
+      The module; None where there is no 1.15, or no such module in it.
     """
-    if not path or copy_in_use() is None:
+    if not path or not is_served():
         return None
     if path in modules():
-        return importlib.import_module(f"{CONTRIB}.{path}")
+        return importlib.import_module(_name(path))
     parent, _, name = path.rpartition(".")
     shown = getattr(module(parent), name, None)
     return shown if isinstance(shown, ModuleType) else None
 
 
-def show(value: Any, path: str, name: str) -> Any:
-    """Returns something of the copy as programs see it.
+def _name(path: str) -> str:
+    """Returns the name by which the module of 1.15 at a path is executed."""
+    return f"{NATIVE if is_native() else CONTRIB}.{SHOWN_AT_THE_ROOT.get(path, path)}"
 
-    Modules are seen as those of the legacy tree. Functions and classes warn of their deprecation.
+
+def show(value: Any, path: str, name: str) -> Any:
+    """Returns something of 1.15 as programs see it.
+
+    Modules are seen as those of the legacy tree. Functions and classes of a copy warn of their
+    deprecation.
 
     Args:
       value: it.
@@ -68,9 +91,9 @@ def show(value: Any, path: str, name: str) -> Any:
       name: the name that it was asked for by.
     """
     if isinstance(value, ModuleType):
-        below = contrib_path(value.__name__)
+        below = contrib_path(value.__name__) or native_path(value.__name__)
         return importlib.import_module(f"{LEGACY}.{below}") if below else value
-    route = routes.in_module(path).get(name)
+    route = None if is_native() else routes.in_module(path).get(name)
     if route is None or not route.warns or not isinstance(value, (type, FunctionType)):
         return value
     if id(value) not in _shown:
@@ -88,13 +111,16 @@ def _warning(value: Any, route: routes.Route) -> Any:
 
 
 def set_name(path: str, name: str, value: Any) -> None:
-    """Sets a name in the module of the copy at a path, where there is one.
+    """Sets a name in the module of 1.15 at a path, where there is one.
 
     Args:
       path: below ``tf.contrib``.
-      name: the name, which the functions of that module see changed.
+      name: the name, which the functions of that module see changed; natively not one of ours,
+        which they never see.
       value: what it is to be.
     """
+    if is_native() and _is_ours(path, name):
+        return
     theirs = module(path)
     if theirs is not None:
         _before.setdefault((path, name), vars(theirs).get(name, _MISSING))
@@ -102,13 +128,18 @@ def set_name(path: str, name: str, value: Any) -> None:
 
 
 def restore_name(path: str, name: str) -> None:
-    """Lets a name of the module of the copy be what it was before it was set."""
+    """Lets a name of the module of 1.15 be what it was before it was set."""
     before = _before.pop((path, name), None)
     theirs = loaded(path)
     if theirs is not None and before is not None:
         vars(theirs).pop(name, None)
         if before is not _MISSING:
             vars(theirs)[name] = before
+
+
+def _is_ours(path: str, name: str) -> bool:
+    route = routes.in_module(path).get(name)
+    return route is not None and bool(route.target)
 
 
 def _hidden(value: Any) -> Any:
@@ -118,14 +149,7 @@ def _hidden(value: Any) -> Any:
 
 
 def names(path: str) -> List[str]:
-    """Returns the public names of the copy's module at a path."""
+    """Returns the public names of 1.15's module at a path."""
     found = module(path)
     listed = getattr(found, "__all__", None) or (dir(found) if found is not None else [])
     return [name for name in listed if not name.startswith("_")]
-
-
-def way_out(path: str) -> Optional[str]:
-    """Says how names of a module would be served that this package does not answer, or None."""
-    if path in modules() and copy_in_use() is None:
-        return "`tf-contrib fetch` brings tf.contrib from TensorFlow 1.15 itself"
-    return None

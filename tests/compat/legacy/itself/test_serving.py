@@ -68,6 +68,20 @@ def test_dir_and_star_imports_have_ours_and_theirs(package):
     assert public <= set(names)
 
 
+def test_a_package_may_be_what_the_root_shows_by_its_name(quiet):
+    """``tf.contrib.eager`` is natively the module ``tf.contrib.eager.python.tfe``."""
+    from tf_contrib.eager.python import tfe
+
+    assert tf_contrib.eager.Checkpoint is tfe.Checkpoint
+    assert tf_contrib.eager.metrics.Mean is tfe.metrics.Mean
+    assert "implicit_gradients" in dir(tf_contrib.eager)
+    assert tf_contrib.eager.list_devices()[0].startswith("/job:")
+    with pytest.raises(RuntimeError, match="create_file_writer"):
+        tf_contrib.summary.create_db_writer("summaries.sqlite")
+    for path, shown in serving.SHOWN_AT_THE_ROOT.items():
+        assert path in serving.modules() and shown in serving.modules()
+
+
 def test_setting_a_name_reaches_the_functions_of_the_file(monkeypatch):
     """As natively, where there is one module; and it is undone likewise."""
     from tf_contrib.layers.python.layers import utils
