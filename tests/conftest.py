@@ -37,12 +37,14 @@ def _has_native_contrib():
 
 
 def pytest_collection_modifyitems(config, items):
-    """Deselects what asks native tf.contrib where there is none."""
-    if _has_native_contrib():
-        return
-    native = [item for item in items if item.get_closest_marker("native")]
-    config.hook.pytest_deselected(items=native)
-    items[:] = [item for item in items if item not in native]
+    """Deselects what asks native tf.contrib, or type checkers, where there are none."""
+    lacking = {
+        "native": not _has_native_contrib(),
+        "typing": importlib.util.find_spec("mypy") is None,
+    }
+    without = [item for item in items if any(lacking.get(m.name) for m in item.iter_markers())]
+    config.hook.pytest_deselected(items=without)
+    items[:] = [item for item in items if item not in without]
 
 
 @pytest.fixture(params=["ours", pytest.param("native", marks=pytest.mark.native)])

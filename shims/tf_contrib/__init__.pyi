@@ -1,3 +1,3 @@
-# Written by tools/stubs.py from the route table.
+# Written by tools/stubs.py.
 from tf_contrib import estimator as estimator
 from tf_contrib import learn as learn

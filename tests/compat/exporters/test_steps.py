@@ -125,7 +125,7 @@ def test_steps_that_are_left_out_are_a_warning(make):
     from contrib_compat.exporters import StepsExporter
 
     with pytest.warns(UserWarning, match=r"got \[2, 0, 'x'\], of which only \[2\]") as caught:
-        StepsExporter([2, 0, "x"])
+        StepsExporter([2, 0, "x"])  # type: ignore[list-item]
     assert [warning.filename for warning in caught] == [__file__]
 
 

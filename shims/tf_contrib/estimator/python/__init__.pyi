@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
+# Written by tools/stubs.py.
 from tf_contrib.estimator.python import estimator as estimator

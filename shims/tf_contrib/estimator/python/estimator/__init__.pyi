@@ -1,4 +1,4 @@
-# Written by tools/stubs.py from the route table.
+# Written by tools/stubs.py.
 from tf_contrib.estimator.python.estimator import baseline as baseline
 from tf_contrib.estimator.python.estimator import boosted_trees as boosted_trees
 from tf_contrib.estimator.python.estimator import dnn as dnn

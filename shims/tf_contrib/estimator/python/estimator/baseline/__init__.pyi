@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.canned.core import BaselineEstimator as BaselineEstimator
+# Written by tools/stubs.py.
+from tf_contrib.estimator import BaselineEstimator as BaselineEstimator

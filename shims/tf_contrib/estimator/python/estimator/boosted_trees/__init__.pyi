@@ -1,3 +1,3 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.canned.boosted_trees import boosted_trees_classifier_train_in_memory as boosted_trees_classifier_train_in_memory
-from contrib_compat.canned.boosted_trees import boosted_trees_regressor_train_in_memory as boosted_trees_regressor_train_in_memory
+# Written by tools/stubs.py.
+from tf_contrib.estimator import boosted_trees_classifier_train_in_memory as boosted_trees_classifier_train_in_memory
+from tf_contrib.estimator import boosted_trees_regressor_train_in_memory as boosted_trees_regressor_train_in_memory

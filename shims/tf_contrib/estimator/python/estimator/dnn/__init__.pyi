@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.canned.core import DNNEstimator as DNNEstimator
+# Written by tools/stubs.py.
+from tf_contrib.estimator import DNNEstimator as DNNEstimator

@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.canned.core import DNNLinearCombinedEstimator as DNNLinearCombinedEstimator
+# Written by tools/stubs.py.
+from tf_contrib.estimator import DNNLinearCombinedEstimator as DNNLinearCombinedEstimator

@@ -1,4 +1,4 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.canned.annotated_dnn import DNNClassifierWithLayerAnnotations as DNNClassifierWithLayerAnnotations
-from contrib_compat.canned.annotated_dnn import DNNRegressorWithLayerAnnotations as DNNRegressorWithLayerAnnotations
+# Written by tools/stubs.py.
 from contrib_compat.canned.annotations import LayerAnnotationsCollectionNames as LayerAnnotationsCollectionNames
+from tf_contrib.estimator import DNNClassifierWithLayerAnnotations as DNNClassifierWithLayerAnnotations
+from tf_contrib.estimator import DNNRegressorWithLayerAnnotations as DNNRegressorWithLayerAnnotations

@@ -1,9 +1,9 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.hooks.early_stopping import make_early_stopping_hook as make_early_stopping_hook
-from contrib_compat.hooks.early_stopping import read_eval_metrics as read_eval_metrics
-from contrib_compat.hooks.early_stopping import stop_if_higher_hook as stop_if_higher_hook
-from contrib_compat.hooks.early_stopping import stop_if_lower_hook as stop_if_lower_hook
-from contrib_compat.hooks.early_stopping import stop_if_no_decrease_hook as stop_if_no_decrease_hook
-from contrib_compat.hooks.early_stopping import stop_if_no_increase_hook as stop_if_no_increase_hook
+# Written by tools/stubs.py.
 from contrib_compat.hooks.stop_signal import _StopOnPredicateHook as _StopOnPredicateHook
 from contrib_compat.hooks.stop_signal import _get_or_create_stop_var as _get_or_create_stop_var
+from tf_contrib.estimator import make_early_stopping_hook as make_early_stopping_hook
+from tf_contrib.estimator import read_eval_metrics as read_eval_metrics
+from tf_contrib.estimator import stop_if_higher_hook as stop_if_higher_hook
+from tf_contrib.estimator import stop_if_lower_hook as stop_if_lower_hook
+from tf_contrib.estimator import stop_if_no_decrease_hook as stop_if_no_decrease_hook
+from tf_contrib.estimator import stop_if_no_increase_hook as stop_if_no_increase_hook

@@ -1,3 +1,3 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.saved_model.exports import export_all_saved_models as export_all_saved_models
-from contrib_compat.saved_model.exports import export_saved_model_for_mode as export_saved_model_for_mode
+# Written by tools/stubs.py.
+from tf_contrib.estimator import export_all_saved_models as export_all_saved_models
+from tf_contrib.estimator import export_saved_model_for_mode as export_saved_model_for_mode

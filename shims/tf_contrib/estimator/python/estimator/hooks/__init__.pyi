@@ -1,3 +1,3 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.estimator.experimental import make_stop_at_checkpoint_step_hook as make_stop_at_checkpoint_step_hook
-from contrib_compat.hooks.in_memory import InMemoryEvaluatorHook as InMemoryEvaluatorHook
+# Written by tools/stubs.py.
+from tf_contrib.estimator import InMemoryEvaluatorHook as InMemoryEvaluatorHook
+from tf_contrib.estimator import make_stop_at_checkpoint_step_hook as make_stop_at_checkpoint_step_hook

@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.canned.core import LinearEstimator as LinearEstimator
+# Written by tools/stubs.py.
+from tf_contrib.estimator import LinearEstimator as LinearEstimator

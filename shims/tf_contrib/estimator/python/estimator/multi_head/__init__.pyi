@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.heads.multi import multi_head as multi_head
+# Written by tools/stubs.py.
+from tf_contrib.estimator import multi_head as multi_head

@@ -1,4 +1,4 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.canned.rnn import RNNClassifier as RNNClassifier
-from contrib_compat.canned.rnn import RNNEstimator as RNNEstimator
+# Written by tools/stubs.py.
 from contrib_compat.canned.rnn import USE_DEFAULT as USE_DEFAULT
+from tf_contrib.estimator import RNNClassifier as RNNClassifier
+from tf_contrib.estimator import RNNEstimator as RNNEstimator

@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.saved_model.legacy import SavedModelEstimator as SavedModelEstimator
+# Written by tools/stubs.py.
+from tf_contrib.estimator import SavedModelEstimator as SavedModelEstimator

@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.learn.interfaces import Evaluable as Evaluable
+# Written by tools/stubs.py.
+from tf_contrib.learn import Evaluable as Evaluable

@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.experiment.experiment import Experiment as Experiment
+# Written by tools/stubs.py.
+from tf_contrib.learn import Experiment as Experiment

@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.strategies.export_strategy import ExportStrategy as ExportStrategy
+# Written by tools/stubs.py.
+from tf_contrib.learn import ExportStrategy as ExportStrategy

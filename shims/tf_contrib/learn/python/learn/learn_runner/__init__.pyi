@@ -1,5 +1,5 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.experiment.experiment import Experiment as Experiment
-from contrib_compat.experiment.learn_runner import run as run
-from contrib_compat.experiment.learn_runner import tune as tune
+# Written by tools/stubs.py.
 from contrib_compat.learn.roles import is_distributed as _is_distributed
+from tf_contrib.learn import Experiment as Experiment
+from tf_contrib.learn.learn_runner import run as run
+from tf_contrib.learn.learn_runner import tune as tune

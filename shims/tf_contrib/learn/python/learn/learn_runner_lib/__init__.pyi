@@ -1,3 +1,3 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.experiment.learn_runner import run as run
-from contrib_compat.experiment.learn_runner import tune as tune
+# Written by tools/stubs.py.
+from tf_contrib.learn.learn_runner import run as run
+from tf_contrib.learn.learn_runner import tune as tune

@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.learn.metric_spec import MetricSpec as MetricSpec
+# Written by tools/stubs.py.
+from tf_contrib.learn import MetricSpec as MetricSpec

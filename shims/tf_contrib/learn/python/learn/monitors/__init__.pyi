@@ -1,18 +1,18 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.monitors.adapter import RunHookAdapterForMonitors as RunHookAdapterForMonitors
-from contrib_compat.monitors.adapter import replace_monitors_with_hooks as replace_monitors_with_hooks
-from contrib_compat.monitors.base import BaseMonitor as BaseMonitor
-from contrib_compat.monitors.base import EveryN as EveryN
-from contrib_compat.monitors.captures import CaptureVariable as CaptureVariable
-from contrib_compat.monitors.captures import GraphDump as GraphDump
-from contrib_compat.monitors.checkpoints import CheckpointSaver as CheckpointSaver
-from contrib_compat.monitors.defaults import get_default_monitors as get_default_monitors
-from contrib_compat.monitors.export import ExportMonitor as ExportMonitor
-from contrib_compat.monitors.logs import LoggingTrainable as LoggingTrainable
-from contrib_compat.monitors.logs import PrintTensor as PrintTensor
-from contrib_compat.monitors.stopping import NanLoss as NanLoss
+# Written by tools/stubs.py.
 from contrib_compat.monitors.stopping import NanLossDuringTrainingError as NanLossDuringTrainingError
-from contrib_compat.monitors.stopping import StopAtStep as StopAtStep
-from contrib_compat.monitors.validation import ValidationMonitor as ValidationMonitor
-from contrib_compat.monitors.writers import StepCounter as StepCounter
-from contrib_compat.monitors.writers import SummarySaver as SummarySaver
+from tf_contrib.learn.monitors import BaseMonitor as BaseMonitor
+from tf_contrib.learn.monitors import CaptureVariable as CaptureVariable
+from tf_contrib.learn.monitors import CheckpointSaver as CheckpointSaver
+from tf_contrib.learn.monitors import EveryN as EveryN
+from tf_contrib.learn.monitors import ExportMonitor as ExportMonitor
+from tf_contrib.learn.monitors import GraphDump as GraphDump
+from tf_contrib.learn.monitors import LoggingTrainable as LoggingTrainable
+from tf_contrib.learn.monitors import NanLoss as NanLoss
+from tf_contrib.learn.monitors import PrintTensor as PrintTensor
+from tf_contrib.learn.monitors import RunHookAdapterForMonitors as RunHookAdapterForMonitors
+from tf_contrib.learn.monitors import StepCounter as StepCounter
+from tf_contrib.learn.monitors import StopAtStep as StopAtStep
+from tf_contrib.learn.monitors import SummarySaver as SummarySaver
+from tf_contrib.learn.monitors import ValidationMonitor as ValidationMonitor
+from tf_contrib.learn.monitors import get_default_monitors as get_default_monitors
+from tf_contrib.learn.monitors import replace_monitors_with_hooks as replace_monitors_with_hooks

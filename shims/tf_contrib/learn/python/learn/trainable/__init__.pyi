@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.learn.interfaces import Trainable as Trainable
+# Written by tools/stubs.py.
+from tf_contrib.learn import Trainable as Trainable

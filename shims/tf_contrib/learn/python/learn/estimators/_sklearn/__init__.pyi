@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.learn.errors import NotFittedError as NotFittedError
+# Written by tools/stubs.py.
+from tf_contrib.learn import NotFittedError as NotFittedError

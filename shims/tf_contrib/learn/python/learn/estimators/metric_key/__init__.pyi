@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.vocabulary.metrics import MetricKey as MetricKey
+# Written by tools/stubs.py.
+from tf_contrib.learn.python import MetricKey as MetricKey

@@ -1,3 +1,3 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.learn.model_fn import ModelFnOps as ModelFnOps
-from contrib_compat.vocabulary.modes import ModeKeys as ModeKeys
+# Written by tools/stubs.py.
+from tf_contrib.learn import ModeKeys as ModeKeys
+from tf_contrib.learn import ModelFnOps as ModelFnOps

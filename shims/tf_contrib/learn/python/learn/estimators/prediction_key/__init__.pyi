@@ -1,2 +1,2 @@
-# Written by tools/stubs.py from the route table.
+# Written by tools/stubs.py.
 from contrib_compat.vocabulary.predictions import PredictionKey as PredictionKey

@@ -1,4 +1,4 @@
-# Written by tools/stubs.py from the route table.
-from contrib_compat.serving.input_fn import InputFnOps as InputFnOps
-from contrib_compat.serving.input_fn import build_default_serving_input_fn as build_default_serving_input_fn
-from contrib_compat.serving.input_fn import build_parsing_serving_input_fn as build_parsing_serving_input_fn
+# Written by tools/stubs.py.
+from tf_contrib.learn import InputFnOps as InputFnOps
+from tf_contrib.learn import build_parsing_serving_input_fn as build_parsing_serving_input_fn
+from tf_contrib.learn.utils import build_default_serving_input_fn as build_default_serving_input_fn
