@@ -3,8 +3,24 @@
 Nothing here imports TensorFlow before it is needed.
 """
 
+import importlib
+from typing import Any, List
+
 from contrib_compat import moved as _moved
 
 __version__ = "0.1.0"
 
+__all__ = ["__version__", "deprecation", "estimator", "exporters"]
+
 _moved.install()
+
+
+def __getattr__(name: str) -> Any:
+    # Modules, imported when they are first asked for.
+    if name in __all__:
+        return importlib.import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> List[str]:
+    return sorted(__all__)

@@ -12,10 +12,12 @@ import os
 import sys
 import threading
 import warnings
-from types import CodeType, MethodType
-from typing import Any, Callable, Dict, Iterator, Tuple, Type, TypeVar
+import weakref
+from types import CodeType, FrameType, MethodType
+from typing import Any, Callable, Dict, Iterator, List, Tuple, Type, TypeVar
 
-from contrib_compat import routes
+from contrib_compat import identity, routes
+from contrib_compat.frames import class_statement
 
 __all__ = [
     "MODES",
@@ -48,13 +50,22 @@ class ContribDeprecationWarning(FutureWarning):
     """
 
 
-def _checked_mode(value: str, source: str) -> str:
-    if value not in MODES:
-        raise ValueError("{}: got {!r}, wanted one of {}".format(source, value, ", ".join(MODES)))
-    return value
+def _mode_of_environment() -> str:
+    """Returns the position that the environment asks for; what it can't be is said and left out."""
+    given = os.environ.get(ENVIRONMENT_VARIABLE, "")
+    value = given.strip().lower() or "once"
+    if value in MODES:
+        return value
+    warnings.warn(
+        f"{ENVIRONMENT_VARIABLE}: got {given!r}, wanted one of {', '.join(MODES)}; "
+        "going on as if it were not set",
+        RuntimeWarning,
+        stacklevel=2,
+    )
+    return "once"
 
 
-_mode = _checked_mode(os.environ.get(ENVIRONMENT_VARIABLE, "once"), ENVIRONMENT_VARIABLE)
+_mode = _mode_of_environment()
 _thread = threading.local()
 
 
@@ -76,7 +87,11 @@ def set_mode(value: str) -> str:
       ValueError: ``value`` is not a mode.
     """
     global _mode
-    before, _mode = _mode, _checked_mode(value, "mode")
+    if value not in MODES:
+        raise ValueError(f"mode: got {value!r}, wanted one of {', '.join(MODES)}")
+    before, _mode = _mode, value
+    for notice in list(_notices):
+        notice.quiet.clear()
     return before
 
 
@@ -94,39 +109,88 @@ def internal() -> Iterator[None]:
         _thread.internal = depth
 
 
-class _Notice:
-    """The warning of one symbol, and the call sites that have had it."""
+# The call sites that have had their warning, the oldest first. They are remembered by what they
+# are called, so that a notebook's cell that is run again is the one it was.
+_had: Dict[Tuple[str, str, int, int], None] = {}
+# Programs that make code as they run have no end of them.
+_MOST_SITES = 4096
+# The filters under which they had it; changed ones start afresh, as the standard registry does.
+_filters: Any = None
+_filters_then: List[Any] = []
 
-    __slots__ = ("_filters", "_seen", "text")
+
+class _Notice:
+    """The warning of one symbol.
+
+    Attributes:
+      text: what it says.
+      quiet: where the symbol may be used without a second look: a function's code, by the offset
+        of the use in it. All others are looked up in ``_had``. The code of modules and cells runs
+        once and is not kept for it.
+    """
+
+    __slots__ = ("__weakref__", "quiet", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._filters: Any = None
-        # Code objects are kept alive by being the values: an id is only unique among the living.
-        self._seen: Dict[Tuple[int, int], CodeType] = {}
+        self.quiet: Dict[int, CodeType] = {}
+        _notices.add(self)
 
-    def give(self, depth: int) -> None:
-        """Warns the frame ``depth`` levels above the caller, if its call site is due."""
-        if _mode == "silent":
+    def give(self, frame: FrameType) -> None:
+        """Warns what runs in a frame, if this call site is due."""
+        if (
+            self.quiet.get(frame.f_lasti) is frame.f_code
+            and warnings.filters is _filters
+            and _filters == _filters_then
+        ):
             return
-        frame = sys._getframe(depth + 1)
         if frame.f_globals.get("__name__", "").startswith(_THIS_PACKAGE):
             return  # Also for files of TensorFlow 1.15, which are executed below this package.
-        code = frame.f_code
-        site = (id(code), frame.f_lasti)
-        # Changed filters (catch_warnings, pytest) start afresh, as the standard registry does.
-        if site in self._seen and self._filters is warnings.filters and _mode == "once":
+        if _mode == "silent":
             return
         if _mode == "error":
             raise ContribDeprecationWarning(self.text)
-        warnings.warn(self.text, ContribDeprecationWarning, stacklevel=depth + 2)
-        if self._filters is not warnings.filters:
-            self._filters = warnings.filters
-            self._seen.clear()
-        self._seen[site] = code
+        if _mode == "always":
+            self._show(frame, registry=None)
+            return
+        _forget_under_other_filters()
+        code = frame.f_code
+        site = (self.text, code.co_filename, frame.f_lineno, frame.f_lasti)
+        if site not in _had:
+            self._show(frame, frame.f_globals.setdefault("__warningregistry__", {}))
+            _had[site] = None
+            if len(_had) > _MOST_SITES:
+                _had.pop(next(iter(_had)), None)
+        if code.co_flags & _OF_A_FUNCTION:
+            self.quiet[frame.f_lasti] = code
+
+    def _show(self, frame: FrameType, registry: Any) -> None:
+        warnings.warn_explicit(
+            self.text,
+            ContribDeprecationWarning,
+            frame.f_code.co_filename,
+            frame.f_lineno,
+            frame.f_globals.get("__name__", "<string>"),
+            registry,
+        )
+
+
+_notices: "weakref.WeakSet[_Notice]" = weakref.WeakSet()
+_OF_A_FUNCTION = 0x1  # inspect.CO_OPTIMIZED
+
+
+def _forget_under_other_filters() -> None:
+    global _filters, _filters_then
+    if warnings.filters is _filters and _filters == _filters_then:
+        return
+    _filters, _filters_then = warnings.filters, list(warnings.filters)
+    _had.clear()
+    for notice in list(_notices):
+        notice.quiet.clear()
 
 
 def _load(module: str, name: str) -> Any:
+    """Finds a function for pickles that were written when functions were pickled by way of it."""
     return getattr(importlib.import_module(module), name)
 
 
@@ -138,19 +202,18 @@ def deprecated(
     Args:
       function: the implementation.
       route: the entry of the route table that holds the text.
-      module: the importable module that shows the wrapper under ``route.name``; pickles name it.
+      module: the importable module that shows the wrapper under ``route.name``. It is the
+        wrapper's ``__module__``, and pickles name it.
 
     Returns:
-      A wrapper with the function's signature, docstring and name, and with ``__deprecated__``.
+      A wrapper with the function's signature and docstring, and with ``__deprecated__``.
     """
     # Imported on first use: wrapt 2 brings asyncio, more than all else an unused import costs.
     import wrapt
 
     notice = _Notice(route.deprecation)
-    # The call site of the last call, to be quick in a loop.
-    last_code: Any = None
-    last_instruction: Any = None
-    last_filters: Any = None
+    quiet_at = notice.quiet.get
+    caller = sys._getframe
 
     # A class for each function: attributes of a proxy are slow, variables of a closure are not,
     # and wrapt's own FunctionWrapper takes three times as long to call.
@@ -160,24 +223,28 @@ def deprecated(
         __deprecated__ = notice.text
 
         def __call__(_self_, *args: Any, **kwargs: Any) -> Any:
-            nonlocal last_code, last_instruction, last_filters
-            frame = sys._getframe(1)
+            frame = caller(1)
+            # What give() looks at first, without the price of a call.
             if (
-                frame.f_lasti != last_instruction
-                or frame.f_code is not last_code
-                or warnings.filters is not last_filters
-                or _mode != "once"
+                quiet_at(frame.f_lasti) is not frame.f_code
+                or warnings.filters is not _filters
+                or _filters != _filters_then
             ):
-                notice.give(1)
-                last_code, last_instruction = frame.f_code, frame.f_lasti
-                last_filters = warnings.filters
+                notice.give(frame)
             return function(*args, **kwargs)
+
+        def __getattribute__(self, name: str) -> Any:
+            # Not a property: wrapt 2 asks the function for this one whatever the class has.
+            return module if name == "__module__" else super().__getattribute__(name)
 
         def __get__(self, instance: Any, owner: Any = None) -> Any:
             return self if instance is None else MethodType(self, instance)
 
-        def __reduce_ex__(self, protocol: Any) -> Tuple[Any, ...]:
-            return _load, (module, route.name)
+        def __repr__(self) -> str:
+            return f"<deprecated function {module}.{route.name}>"
+
+        def __reduce_ex__(self, protocol: Any) -> str:
+            return route.name  # As any function: the name in its module.
 
         def __copy__(self) -> Any:
             return self
@@ -193,31 +260,39 @@ def deprecated_class(full_name: str) -> Callable[[C], C]:
     """Makes a class warn when it, exactly, is constructed, and when it is subclassed.
 
     The class stays what it is: ``isinstance``, pickling and subclassing see no proxy, and
-    instances of subclasses do not warn again.
+    instances of subclasses do not warn again. Copies and unpickled objects are no constructions.
+    It is known by its legacy path, see :mod:`contrib_compat.identity`.
 
     Args:
       full_name: the class's name in the route table, such as ``"learn.ExportStrategy"``.
     """
-    notice = _Notice(routes.by_name(full_name).deprecation)
+    route = routes.by_name(full_name)
+    notice = _Notice(route.deprecation)
 
     def decorate(cls: C) -> C:
-        # Tuples get their arguments in __new__, everything else in __init__.
-        constructor = "__new__" if issubclass(cls, tuple) else "__init__"
-        original = getattr(cls, constructor)
-
-        @functools.wraps(original)
-        def construct(instance: Any, *args: Any, **kwargs: Any) -> Any:
-            exact = instance is cls or type(instance) is cls
-            if exact and not getattr(_thread, "internal", 0):
-                notice.give(1)
-            return original(instance, *args, **kwargs)
-
-        setattr(cls, constructor, construct)
+        _warn_when_made(cls, notice)
+        identity.copy_without_constructor(cls)
         _warn_subclasses(cls, notice)
         cls.__deprecated__ = notice.text  # type: ignore[attr-defined]
+        identity.rename(cls, f"{identity.LEGACY_ROOT}.{route.modules[0]}")
         return cls
 
     return decorate
+
+
+def _warn_when_made(cls: Type[Any], notice: _Notice) -> None:
+    # Tuples get their arguments in __new__, which is what pickles and _make call, too.
+    is_tuple = issubclass(cls, tuple)
+    constructor = cls.__new__ if is_tuple else cls.__init__
+
+    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        if type(self) is cls and not getattr(_thread, "internal", 0):
+            notice.give(sys._getframe(1))
+        if not is_tuple:
+            constructor(self, *args, **kwargs)
+
+    functools.update_wrapper(__init__, constructor, ("__doc__", "__module__"))
+    cls.__init__ = __init__
 
 
 def _warn_subclasses(cls: Type[Any], notice: _Notice) -> None:
@@ -226,7 +301,7 @@ def _warn_subclasses(cls: Type[Any], notice: _Notice) -> None:
     def __init_subclass__(subclass: Type[Any], **kwargs: Any) -> None:
         ours = subclass.__module__.startswith("contrib_compat.")
         if not ours and not getattr(_thread, "internal", 0) and cls in subclass.__bases__:
-            notice.give(2 if sys._getframe(1).f_globals.get("__name__") == "abc" else 1)
+            notice.give(class_statement(subclass, sys._getframe(1)))
         if inherited is not None:
             inherited.__get__(None, subclass)(**kwargs)
         else:

@@ -38,7 +38,7 @@ MOVED = {
     "experiment.monitors.stopping": ("monitors.stopping",),
     "experiment.monitors.validation": ("monitors.validation",),
     "experiment.monitors.writers": ("monitors.writers",),
-    "experiment.pieces": ("experiment.parts",),
+    "experiment.pieces": ("experiment.estimator_calls",),
     "experiment.roles": ("learn.roles",),
     "experiment.run_config": ("learn.run_config",),
     "exporters.checks": ("publishing.names",),

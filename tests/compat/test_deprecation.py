@@ -2,12 +2,14 @@
 
 import abc
 import copy
+import gc
 import inspect
+import os
 import pickle
 import subprocess
 import sys
-import textwrap
 import warnings
+import weakref
 from collections import namedtuple
 
 import pytest
@@ -26,7 +28,7 @@ def add(a, b=1, *rest, scale=1):
     return (a + b + sum(rest)) * scale
 
 
-legacy_sum = deprecation.deprecated(add, ROUTE, __name__)
+legacy_sum = deprecation.deprecated(add, ROUTE, "a_legacy_module")
 
 
 @pytest.fixture(autouse=True)
@@ -119,19 +121,140 @@ def test_the_switch_is_checked():
         deprecation.set_mode("loud")
 
 
-@pytest.mark.parametrize("value, code", [("silent", 0), ("error", 1)])
-def test_the_environment_variable_sets_the_switch(value, code):
+@pytest.mark.parametrize("value, mode", [("silent", "silent"), (" Error ", "error")])
+def test_the_environment_variable_sets_the_switch(value, mode):
     """TF_CONTRIB_COMPAT_DEPRECATIONS is read when the package is imported."""
-    program = textwrap.dedent(
-        """
-        from contrib_compat import deprecation, routes
-        route = routes.Route("f", ("learn",), "use g")
-        deprecation.deprecated(lambda: None, route, "m")()
-        """
-    )
-    environment = {"TF_CONTRIB_COMPAT_DEPRECATIONS": value, "PYTHONPATH": ":".join(sys.path)}
-    done = subprocess.run([sys.executable, "-c", program], env=environment, stderr=subprocess.PIPE)
-    assert done.returncode == code, done.stderr.decode()
+    done = start(value)
+    assert (done.stdout.decode().split(), done.stderr) == ([mode], b"")
+
+
+def start(value, *arguments):
+    """Runs a program that prints the switch, with a value of the environment variable."""
+    environment = {"TF_CONTRIB_COMPAT_DEPRECATIONS": value, "PYTHONPATH": os.pathsep.join(sys.path)}
+    program = "from contrib_compat import deprecation; print(deprecation.mode())"
+    command = [sys.executable, *arguments, "-c", program]
+    return subprocess.run(command, env=environment, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("value", ["off", "0", "true"])
+def test_a_switch_that_does_not_exist_is_said_once(value):
+    """The default stands, and a RuntimeWarning names the variable, the value and the positions."""
+    done = start(value)
+    assert done.stdout.split() == [b"once"]
+    text = done.stderr.decode()
+    assert f"TF_CONTRIB_COMPAT_DEPRECATIONS: got {value!r}, wanted one of silent, once" in text
+    assert text.count("RuntimeWarning") == 1
+    assert start(value, "-W", "error").returncode == 1
+
+
+@pytest.mark.parametrize("value", ["", " ", "once"])
+def test_an_empty_switch_is_none(value):
+    """As elsewhere, an empty variable means that nothing was asked for."""
+    done = start(value, "-W", "error")
+    assert (done.stdout.split(), done.stderr) == ([b"once"], b"")
+
+
+def test_a_call_site_that_was_silenced_has_not_had_its_warning():
+    """From silent to once the warning comes, at the very same call."""
+    with pytest.warns(ContribDeprecationWarning) as caught:
+        for mode in ("silent", "once", "once"):
+            deprecation.set_mode(mode)
+            legacy_sum(1)
+    assert len(caught) == 1
+
+
+def test_always_is_each_time_also_under_the_default_filters():
+    """The filter that shows a warning once a line is about other modes than ``always``."""
+    deprecation.set_mode("always")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.resetwarnings()
+        for _ in range(3):
+            legacy_sum(1)
+    assert len(caught) == 3
+
+
+@pytest.mark.parametrize("append", [False, True])
+def test_filters_that_are_changed_in_place_are_seen(append):
+    """A call site that was ignored, or warned, looks again when a filter is added."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.resetwarnings()
+        for action in ("ignore", "default", "error"):
+            if append:
+                warnings.resetwarnings()
+            warnings.simplefilter(action, append=append)
+            try:
+                legacy_sum(1)
+            except ContribDeprecationWarning:
+                assert action == "error"
+            else:
+                assert action != "error"
+    assert len(caught) == 1
+
+
+def test_restored_filters_are_those_they_were():
+    """A catch_warnings elsewhere in a loop makes no call site warn again."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        for _ in range(3):
+            legacy_sum(1)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+    assert len(caught) == 1
+
+
+def test_call_sites_in_turn_warn_once_each():
+    """Two in one loop, and two functions that have the call at the same place in their code."""
+
+    def first():
+        return legacy_sum(1)
+
+    def second():
+        return legacy_sum(1)
+
+    assert first.__code__.co_code == second.__code__.co_code
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        for _ in range(5):
+            first()
+            second()
+    assert len(caught) == 2
+
+
+def run_cell(source, name):
+    """Runs a notebook's cell, or what else is compiled as it comes; returns its code's weakref."""
+    code = compile(source, name, "exec")
+    names = {"legacy_sum": legacy_sum, "__name__": "__main__"}
+    exec(code, names)
+    return weakref.ref(names["use"].__code__ if "use" in names else code)
+
+
+def test_a_cell_that_is_run_again_has_had_its_warning():
+    """Notebooks name a cell by what stands in it: the same cell is the same call site."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        for source in ("legacy_sum(1)", "legacy_sum(1)", "legacy_sum(1, 2)"):
+            run_cell(source, f"/tmp/ipykernel_1/{hash(source)}.py")
+    assert len(caught) == 2
+
+
+def test_code_that_comes_and_goes_is_not_kept():
+    """The call sites of 20,000 cells take a bounded place, and no cell's code stays alive."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        codes = [run_cell("legacy_sum(1)", f"<cell {number}>") for number in range(20000)]
+    gc.collect()
+    assert not any(code() for code in codes)
+    assert len(deprecation._had) <= deprecation._MOST_SITES < len(codes)
+
+
+def test_functions_that_come_and_go_are_replaced():
+    """Of a function that is defined again and again no more is kept than the last."""
+    source = "def use():\n    legacy_sum(1)\nuse()"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        codes = [run_cell(source, f"<cell {number}>") for number in range(100)]
+    gc.collect()
+    assert len([code for code in codes if code() is not None]) <= 1
 
 
 def test_one_standard_filter_silences():
@@ -172,6 +295,13 @@ def test_pickling_goes_by_import_path(protocol):
         assert pickle.loads(pickle.dumps(module.legacy_sum, protocol)) is module.legacy_sum
     finally:
         del sys.modules[module.__name__]
+
+
+def test_a_wrapper_is_known_by_its_legacy_path():
+    """Its module, name and text form are those of the legacy name, not of the function inside."""
+    assert (legacy_sum.__module__, add.__module__) == ("a_legacy_module", __name__)
+    assert repr(legacy_sum) == "<deprecated function a_legacy_module.legacy_sum>"
+    assert "add" in str(legacy_sum)
 
 
 def test_copies_are_the_function_itself():

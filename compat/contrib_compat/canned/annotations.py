@@ -14,9 +14,12 @@ from typing import Any, Dict, Iterable, Iterator, List, Tuple
 import tensorflow.compat.v1 as tf
 from google.protobuf.any_pb2 import Any as AnyProto
 
+from contrib_compat.identity import public
+
 __all__ = ["InputLayerNotes", "LayerAnnotationsCollectionNames"]
 
 
+@public("tf_contrib.estimator.python.estimator.dnn_with_layer_annotations")
 class LayerAnnotationsCollectionNames:
     """The graph collections that hold the notes, of tensors as pairs of keys and values.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from types import ModuleType
 from typing import Any, Callable, List, Tuple
 
 from contrib_compat import versions
@@ -36,10 +37,13 @@ def lazy_namespace(
             raise AttributeError(f"module {module_name!r} has no attribute {name!r}")
         if not path and name in _CHILDREN:
             return importlib.import_module(f"{_ROOT}.{name}")
+        namespace = versions.namespace(path)
         try:
-            value = getattr(versions.namespace(path), name)
+            value = getattr(namespace, name)
         except AttributeError:
-            raise AttributeError(_explain(path, name)) from None
+            value = _by_its_own_name(module_name, namespace, name)
+            if value is None:
+                raise AttributeError(_explain(path, name)) from None
         setattr(sys.modules[module_name], name, value)
         return value
 
@@ -48,6 +52,15 @@ def lazy_namespace(
         return sorted(set(public).union(own))
 
     return __getattr__, __dir__
+
+
+def _by_its_own_name(module_name: str, namespace: ModuleType, name: str) -> Any:
+    """Returns what pickles call by this name: ``KMeans`` is the class ``KMeansClustering``."""
+    for value in vars(namespace).values():
+        names = getattr(value, "__module__", None), getattr(value, "__name__", None)
+        if names == (module_name, name):
+            return value
+    return None
 
 
 def _explain(path: str, name: str) -> str:

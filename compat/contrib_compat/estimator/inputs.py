@@ -29,6 +29,7 @@ def _taking_text(make_input_fn: Callable[..., Any]) -> Callable[..., Any]:
     def wrapper(x: Any, y: Any = None, *args: Any, **kwargs: Any) -> Any:
         return make_input_fn(_without_text_types(x), _without_text_types(y), *args, **kwargs)
 
+    wrapper.__module__ = __name__  # Where pickles find it.
     return wrapper
 
 

@@ -14,6 +14,7 @@ from contrib_compat.evaluations.comparison import (
 )
 from contrib_compat.evaluations.earlier import DEFAULT_EVENT_FILE_PATTERN, earlier_evaluations
 from contrib_compat.exporters.saved_model import EvalResult, ReceiverFn, SavedModelExporter
+from contrib_compat.identity import public
 from contrib_compat.publishing.best_memory import BestMemory
 from contrib_compat.publishing.collection import collect_garbage, newest_exports
 from contrib_compat.publishing.retention import check_exports_to_keep
@@ -36,6 +37,7 @@ def loss_smaller(best_eval_result: Metrics, current_eval_result: Metrics) -> boo
     return has_smaller_loss(best_eval_result, current_eval_result)
 
 
+@public("contrib_compat.exporters")
 class BestExporter(SavedModelExporter):
     """Exports a model when it is better than all before. Stands for ``tf.estimator.BestExporter``.
 

@@ -7,6 +7,7 @@ from typing import Any, Callable, Dict, Mapping, Optional
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
+from contrib_compat.identity import public
 from contrib_compat.publishing.asking import export_by_exporter
 from contrib_compat.publishing.assets import check_assets_extra
 from contrib_compat.publishing.collection import collect_garbage
@@ -72,6 +73,7 @@ class SavedModelExporter(Exporter):
         )
 
 
+@public("contrib_compat.exporters")
 class LatestExporter(SavedModelExporter):
     """Exports after every evaluation, and removes old exports.
 
@@ -128,6 +130,7 @@ class LatestExporter(SavedModelExporter):
         return result
 
 
+@public("contrib_compat.exporters")
 class FinalExporter(SavedModelExporter):
     """Exports once, after the last evaluation. Stands for ``tf.estimator.FinalExporter``.
 

@@ -10,11 +10,13 @@ import tensorflow.compat.v1 as tf
 
 from contrib_compat.evaluations.earlier import DEFAULT_EVENT_FILE_PATTERN, earlier_evaluations
 from contrib_compat.exporters.saved_model import EvalResult, ReceiverFn, SavedModelExporter
+from contrib_compat.identity import public
 from contrib_compat.publishing.memory import STEPS, Memory
 
 __all__ = ["StepsExporter"]
 
 
+@public("contrib_compat.exporters")
 class StepsExporter(SavedModelExporter):
     """Exports at given steps, or at the first evaluation after them.
 

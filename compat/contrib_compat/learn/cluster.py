@@ -10,12 +10,13 @@ from __future__ import annotations
 from typing import Any, Dict, Optional
 
 from contrib_compat.deprecation import deprecated_class
+from contrib_compat.identity import public
 from contrib_compat.learn.tf_config import read_tf_config
 
 __all__ = ["ClusterConfig", "Environment", "TaskType"]
 
 
-@deprecated_class("learn.python.Environment")
+@public("tf_contrib.learn.python")
 class Environment:
     """Where a cluster runs; any but LOCAL and GOOGLE makes tasks start a server of their own.
 
@@ -27,7 +28,7 @@ class Environment:
     LOCAL = "local"
 
 
-@deprecated_class("learn.TaskType")
+@public("tf_contrib.learn")
 class TaskType:
     """The roles of a task in a cluster.
 

@@ -6,6 +6,8 @@ A filter takes a list of :class:`Path` and returns a sorted list of some of them
 import heapq
 from typing import Any, Callable, Dict, List, NamedTuple, Optional
 
+from contrib_compat.identity import public
+
 __all__ = [
     "Filter",
     "Path",
@@ -20,6 +22,7 @@ __all__ = [
 ]
 
 
+@public("tf_contrib.learn.utils.gc")
 class Path(NamedTuple):
     """A path, and the version of the export it holds.
 

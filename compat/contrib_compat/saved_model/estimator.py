@@ -7,6 +7,7 @@ from typing import Any, List, Optional
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
+from contrib_compat.identity import public
 from contrib_compat.saved_model.directory import SavedModelDirectory
 from contrib_compat.saved_model.feeding import feed_receiver_tensors, input_map
 from contrib_compat.saved_model.loading import load_graph, reserve_names
@@ -49,6 +50,7 @@ class _TrainedEstimator(_Estimator):
         return tf.train.load_variable(self.latest_checkpoint(), name)
 
 
+@public("contrib_compat.estimator.experimental")
 class SavedModelEstimator(_TrainedEstimator):
     """Trains, evaluates and predicts with the graphs of a SavedModel.
 

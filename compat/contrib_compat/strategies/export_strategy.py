@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import warnings
-from typing import TYPE_CHECKING, Any, Mapping, NamedTuple, Optional, Tuple, Type, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Mapping, NamedTuple, Optional, Type, TypeVar, Union
 
 from contrib_compat.deprecation import deprecated_class
 from contrib_compat.strategies.signature import ExportFn, call_for, overlooked_checkpoint
@@ -69,12 +69,11 @@ class ExportStrategy(_Fields):
         call_for(export_fn)
         overlooked = overlooked_checkpoint(export_fn)
         if overlooked is not None:
-            # One level is the constructor's own, the next that of its deprecation.
             warnings.warn(
                 f"export_fn: its argument {overlooked}=None stays None, so that it exports the "
                 "latest checkpoint and not the one that was evaluated. It gets that by the name "
                 "checkpoint_path, or as a third argument without a default",
-                stacklevel=3,
+                stacklevel=2,
             )
         # The native class's own __new__ would log a deprecation that names this line.
         return tuple.__new__(cls, (name, export_fn, strip_default_attrs))
@@ -104,7 +103,3 @@ class ExportStrategy(_Fields):
         export_fn = self.export_fn
         values = (checkpoint_path, eval_result, self.strip_default_attrs)
         return call_for(export_fn)(export_fn, estimator, export_path, values)
-
-    def __reduce__(self) -> Tuple[Any, ...]:
-        # By way of _make, so that unpickling and copying are no use of the deprecated constructor.
-        return type(self)._make, (tuple(self),), vars(self) or None

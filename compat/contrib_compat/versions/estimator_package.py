@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import List, Optional
 
 from contrib_compat.versions.changes import Changes
+from contrib_compat.versions.estimator_identity import make_public
 from contrib_compat.versions.installed import has_native_estimator, import_whole
 from contrib_compat.versions.keras2_view import KERAS
 from contrib_compat.versions.required_packages import require_packages
@@ -47,6 +48,7 @@ def activate() -> ModuleType:
                     api = importlib.import_module(ESTIMATOR + ".api._v1.estimator")
                     if not native:
                         importlib.import_module("contrib_compat.versions.revival").complete(changes)
+                        make_public(api)
                 _api = api
     return _api
 

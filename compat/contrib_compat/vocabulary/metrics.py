@@ -1,11 +1,11 @@
 """Names of the metrics of contrib's canned estimators."""
 
-from contrib_compat.deprecation import deprecated_class
+from contrib_compat.identity import public
 
 __all__ = ["MetricKey"]
 
 
-@deprecated_class("learn.python.MetricKey")
+@public("tf_contrib.learn.python")
 class MetricKey:
     """Names of the metrics that contrib's canned estimators compute.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from contrib_compat.deprecation import deprecated_class
+from contrib_compat.identity import public
 
 __all__ = ["ModeKeys"]
 
 
-@deprecated_class("learn.ModeKeys")
+@public("tf_contrib.learn")
 class ModeKeys:
     """The modes a contrib ``model_fn`` is called in.
 

@@ -1,10 +1,13 @@
 """Constants by which contrib.learn's model functions and exports name things."""
 
+from contrib_compat.identity import public
+
 __all__ = ["COLLECTION_DEF_KEY_FOR_INPUT_FEATURE_KEYS", "PredictionKey", "ProblemType"]
 
 COLLECTION_DEF_KEY_FOR_INPUT_FEATURE_KEYS = "input_feature_keys"
 
 
+@public("tf_contrib.learn")
 class ProblemType:
     """What a model predicts; it decides the method of its signatures.
 
@@ -23,6 +26,7 @@ class ProblemType:
     LOGISTIC_REGRESSION = 3
 
 
+@public("tf_contrib.learn")
 class PredictionKey:
     """Names of entries in a model's predictions.
 

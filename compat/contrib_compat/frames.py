@@ -1,0 +1,40 @@
+"""Which line of the program it was, seen from what runs beneath it."""
+
+from types import FrameType
+from typing import Any
+
+__all__ = ["class_statement"]
+
+
+def class_statement(cls: type, frame: FrameType) -> FrameType:
+    """Returns the frame that defines a class.
+
+    Args:
+      cls: the class, which is being made.
+      frame: the innermost frame that has to do with it: that of the class statement, or of a
+        method of a metaclass or another maker of classes that stands before it.
+    """
+    candidates = []
+    outer = frame
+    while True:
+        if not _makes_classes(outer):
+            candidates.append(outer)
+            if outer.f_globals.get("__name__") == cls.__module__:
+                return outer
+        if outer.f_back is None:
+            return candidates[0] if candidates else frame
+        outer = outer.f_back
+
+
+def _makes_classes(frame: FrameType) -> bool:
+    """Tells whether a method of a metaclass runs in it, or ``types.new_class``."""
+    if frame.f_globals.get("__name__") == "types":
+        return True
+    code = frame.f_code
+    first = frame.f_locals.get(code.co_varnames[0]) if code.co_argcount else None
+    if not (isinstance(first, type) and issubclass(first, type)):
+        return False
+    kinds: Any = (first, type(first))
+    attributes = (value for kind in kinds for cls in kind.__mro__ for value in vars(cls).values())
+    functions = (getattr(value, "__func__", value) for value in attributes)
+    return any(getattr(function, "__code__", None) is code for function in functions)

@@ -1,0 +1,87 @@
+"""The line of a class statement, through whatever makes the class."""
+
+import abc
+import dataclasses
+import inspect
+import sys
+import types
+
+import pytest
+
+from contrib_compat.frames import class_statement
+
+FOUND = []
+
+
+class Watched:
+    """Notes where its subclasses are made."""
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        frame = class_statement(cls, sys._getframe(1))
+        FOUND.append((frame.f_code.co_filename, frame.f_lineno))
+
+
+class Meta(type):
+    """A metaclass of the same file, with every method that stands before a class."""
+
+    def __new__(mcs, name, bases, namespace):
+        return super().__new__(mcs, name, bases, namespace)
+
+
+class MetaOfMeta(type):
+    """What calls such a metaclass."""
+
+    def __call__(cls, *args):
+        return super().__call__(*args)
+
+
+class Deep(Meta, metaclass=MetaOfMeta):
+    """Two levels of it."""
+
+
+def make(metaclass):
+    """Makes a subclass; returns the line of the statement."""
+
+    class Child(Watched, metaclass=metaclass):
+        pass
+
+    return inspect.currentframe().f_lineno - 3
+
+
+@pytest.fixture(autouse=True)
+def found():
+    """What Watched notes, empty at first."""
+    del FOUND[:]
+    return FOUND
+
+
+@pytest.mark.parametrize("metaclass", [type, abc.ABCMeta, Meta, Deep])
+def test_metaclasses_are_passed_over(metaclass, found):
+    """The class statement is meant, not the metaclass that it goes through."""
+    line = make(metaclass)
+    assert found == [(__file__, line)]
+
+
+def test_types_new_class_is_passed_over(found):
+    """The line that calls it is meant."""
+    types.new_class("Child", (Watched,))
+    assert found == [(__file__, inspect.currentframe().f_lineno - 1)]
+
+
+@pytest.mark.skipif(sys.version_info < (3, 10), reason="Python 3.10 brought slots")
+def test_a_dataclass_made_anew_for_its_slots_is_of_the_users_line(found):
+    """dataclasses makes a second class, at the line of the decorator or of the statement."""
+
+    @dataclasses.dataclass(slots=True)
+    class Child(Watched):
+        x: int
+
+    assert {name for name, _ in found} == {__file__}
+    assert len(found) == 2
+
+
+def test_a_class_of_another_module_is_of_the_line_that_makes_it(found):
+    """type() may be told any module; what calls it is meant."""
+    type("Child", (Watched,), {"__module__": "elsewhere"})
+    assert found == [(__file__, inspect.currentframe().f_lineno - 1)]
