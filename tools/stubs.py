@@ -1,8 +1,8 @@
-"""Writes the type stubs of the legacy tree and of the exporters.
+"""Writes the type stubs of the legacy tree, ``shims/tf_contrib/**/__init__.pyi``.
 
-Those of the tree, ``shims/tf_contrib/**/__init__.pyi``, come from the route table and the sources
-of what it leads to. What is deprecated is declared as that (PEP 702), with the text of its route.
-``python3 tools/stubs.py`` (Python 3.9 or newer) rewrites them; a test says when that is due.
+They come from the route table and from the sources of what it leads to. What is deprecated is
+declared as that (PEP 702), with the text of its route. ``python3 tools/stubs.py`` (Python 3.9 or
+newer) rewrites them; a test says when that is due.
 """
 
 import shutil
@@ -13,34 +13,16 @@ import stub_signatures
 from stub_signatures import Legacy
 
 ROOT = Path(__file__).resolve().parent.parent
-TREE = "shims/tf_contrib"
-EXPORTERS = "compat/contrib_compat/exporters/__init__.pyi"
+SHIMS = ROOT / "shims" / "tf_contrib"
 NOTE = "# Written by tools/stubs.py."
 
 
-def stubs(routes, exporters):
-    """Returns the text of each stub by its path in the repository.
+def stubs(routes):
+    """Returns the text of each stub by its path below ``shims``.
 
     Args:
       routes: the route table, the package ``contrib_compat.routes``.
-      exporters: the package ``contrib_compat.exporters``.
     """
-    return {**_tree(routes), EXPORTERS: _exporters(exporters)}
-
-
-def _exporters(exporters):
-    """The stub of a package that looks its classes up when they are asked for."""
-    homes = {name: _home(exporters, name) for name in exporters.__all__}
-    return _text({f"from {home} import {name} as {name}" for name, home in homes.items()}, [])
-
-
-def _home(package, name):
-    module = package._MODULES.get(name)
-    return f"{package.__name__}.{module}" if module else getattr(package, name).__module__
-
-
-def _tree(routes):
-    """The stubs of all modules in which the route table has something to show."""
     known = [route for route in routes.TABLE.values() if route.target]
     shown = {
         route.target.replace(":", "."): Legacy(_module(route.modules[0]), route.name)
@@ -65,7 +47,7 @@ def _tree(routes):
     for module in list(imports):
         _show_in_packages(module, imports)
     return {
-        f"shims/{module.replace('.', '/')}/__init__.pyi": _text(
+        f"{module.replace('.', '/')}/__init__.pyi": _text(
             lines, sorted(declarations.get(module, []))
         )
         for module, lines in imports.items()
@@ -107,13 +89,13 @@ def _text(imports, declarations):
 def main():
     """Rewrites the stubs."""
     sys.path.insert(0, str(ROOT / "compat"))
-    from contrib_compat import exporters, routes
+    from contrib_compat import routes
 
-    for folder in (ROOT / TREE).iterdir():
+    for folder in SHIMS.iterdir():
         if folder.is_dir():
             shutil.rmtree(str(folder))
-    for path, text in stubs(routes, exporters).items():
-        file = ROOT / path
+    for path, text in stubs(routes).items():
+        file = SHIMS.parent / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
 

@@ -6,7 +6,12 @@ brought back to life, which works with tf-keras while the program's ``tf.keras``
 is. Importing this module imports no TensorFlow: names are looked up on first use.
 """
 
+from typing import TYPE_CHECKING
+
 from contrib_compat.estimator._namespace import lazy_namespace
 from contrib_compat.versions import activate as activate
 
-__getattr__, __dir__ = lazy_namespace(__name__, "activate")
+if TYPE_CHECKING:
+    from contrib_compat.estimator._typed import *  # noqa: F403
+else:
+    __getattr__, __dir__ = lazy_namespace(__name__, "activate")

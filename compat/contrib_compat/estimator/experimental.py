@@ -7,7 +7,7 @@ The documentation of SavedModelEstimator has always written
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contrib_compat.estimator._namespace import lazy_namespace
 
@@ -17,7 +17,11 @@ _OWN = {"SavedModelEstimator": "contrib_compat.saved_model.estimator"}
 _public, __dir__ = lazy_namespace(__name__, *_OWN)
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _OWN:
-        return _public(name)
-    return globals().setdefault(name, getattr(importlib.import_module(_OWN[name]), name))
+if TYPE_CHECKING:
+    from contrib_compat.estimator._typed.experimental import *  # noqa: F403
+else:
+
+    def __getattr__(name: str) -> Any:
+        if name not in _OWN:
+            return _public(name)
+        return globals().setdefault(name, getattr(importlib.import_module(_OWN[name]), name))

@@ -7,19 +7,23 @@ what is of an extension type of text is handed on as the objects that it was up 
 from __future__ import annotations
 
 import functools
-from typing import Any, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
 from contrib_compat.estimator._namespace import lazy_namespace
 
 _public, __dir__ = lazy_namespace(__name__)
 
 
-def __getattr__(name: str) -> Any:
-    value = _public(name)
-    if name in ("numpy_input_fn", "pandas_input_fn"):
-        # In place of the function itself, which the look-up has left among this module's names.
-        globals()[name] = value = _taking_text(value)
-    return value
+if TYPE_CHECKING:
+    from contrib_compat.estimator._typed.inputs import *  # noqa: F403
+else:
+
+    def __getattr__(name: str) -> Any:
+        value = _public(name)
+        if name in ("numpy_input_fn", "pandas_input_fn"):
+            # In place of the function itself, which the look-up has left among this module's names.
+            globals()[name] = value = _taking_text(value)
+        return value
 
 
 def _taking_text(make_input_fn: Callable[..., Any]) -> Callable[..., Any]:

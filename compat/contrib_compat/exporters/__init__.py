@@ -5,7 +5,7 @@ made when they are first asked for; importing this package imports no TensorFlow
 """
 
 import importlib
-from typing import Any, List
+from typing import TYPE_CHECKING, Any, List
 
 from contrib_compat.exporters.bridge import as_export_strategy, as_exporter
 
@@ -28,12 +28,19 @@ _MODULES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(__name__ + "." + _MODULES[name]), name)
-    globals()[name] = value
-    return value
+# Type checkers, editors and linters read where the classes are, and so which names are misspelt.
+if TYPE_CHECKING:
+    from contrib_compat.exporters.best import BestExporter
+    from contrib_compat.exporters.saved_model import Exporter, FinalExporter, LatestExporter
+    from contrib_compat.exporters.steps import StepsExporter
+else:
+
+    def __getattr__(name: str) -> Any:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(importlib.import_module(__name__ + "." + _MODULES[name]), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> List[str]:
