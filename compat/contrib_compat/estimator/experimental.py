@@ -10,6 +10,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from contrib_compat.estimator._namespace import lazy_namespace
+from contrib_compat.versions.installed import needs_tensorflow
 
 # By name, since the room of SavedModelEstimator stands on this one.
 _OWN = {"SavedModelEstimator": "contrib_compat.saved_model.estimator"}
@@ -24,4 +25,5 @@ else:
     def __getattr__(name: str) -> Any:
         if name not in _OWN:
             return _public(name)
-        return globals().setdefault(name, getattr(importlib.import_module(_OWN[name]), name))
+        with needs_tensorflow(f"{__name__}.{name}"):
+            return globals().setdefault(name, getattr(importlib.import_module(_OWN[name]), name))

@@ -38,10 +38,13 @@ else:
     def __getattr__(name: str) -> Any:
         if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = getattr(importlib.import_module(__name__ + "." + _MODULES[name]), name)
+        from contrib_compat.versions.installed import needs_tensorflow
+
+        with needs_tensorflow(f"{__name__}.{name}"):
+            value = getattr(importlib.import_module(__name__ + "." + _MODULES[name]), name)
         globals()[name] = value
         return value
 
 
 def __dir__() -> List[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(__all__)

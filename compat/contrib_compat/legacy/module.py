@@ -92,7 +92,10 @@ def _load(route: routes.Route, root: str) -> Any:
     home, _, attribute = route.target.partition(":")
     if not home:
         return importlib.import_module(f"{root}.{attribute}")
-    target = getattr(importlib.import_module(home), attribute)
+    from contrib_compat.versions.installed import needs_tensorflow
+
+    with needs_tensorflow(f"tf.contrib.{route.full_name}"):
+        target = getattr(importlib.import_module(home), attribute)
     if route.warns and callable(target) and not isinstance(target, type):
         from contrib_compat.deprecation import deprecated  # As late as what it wraps.
 

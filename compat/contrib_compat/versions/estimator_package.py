@@ -9,7 +9,11 @@ from typing import List, Optional
 
 from contrib_compat.versions.changes import Changes
 from contrib_compat.versions.estimator_identity import make_public
-from contrib_compat.versions.installed import has_native_estimator, import_whole
+from contrib_compat.versions.installed import (
+    has_native_estimator,
+    import_whole,
+    needs_tensorflow,
+)
 from contrib_compat.versions.keras2_view import KERAS
 from contrib_compat.versions.required_packages import require_packages
 
@@ -37,7 +41,8 @@ def activate() -> ModuleType:
     if _api is None:
         # Without the lock: nothing that waits for another thread's `import tensorflow` may hold
         # a lock that the other thread could ask for.
-        import_whole("tensorflow.compat.v1")
+        with needs_tensorflow("contrib_compat.estimator"):
+            import_whole("tensorflow.compat.v1")
         with _lock:
             if _api is None:
                 require_packages()

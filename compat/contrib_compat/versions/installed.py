@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.util
 import os
 import re
 import sys
 from types import ModuleType
-from typing import Optional, Tuple
+from typing import Iterator, Optional, Tuple
 
 from packaging.version import Version
 
@@ -25,6 +26,28 @@ _TENSORFLOW_DISTRIBUTIONS = (
     "tf_nightly",
     "tf_nightly_cpu",
 )
+
+
+@contextlib.contextmanager
+def needs_tensorflow(what: str) -> Iterator[None]:
+    """Says, where TensorFlow turns out not to be installed within it, how it gets there.
+
+    Args:
+        what: What needs TensorFlow, in the words of the program.
+
+    Raises:
+        ModuleNotFoundError: names the extra of this package that brings a TensorFlow.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name != "tensorflow":
+            raise
+        raise ModuleNotFoundError(
+            f"{what} needs TensorFlow, which is not installed. Install one that works on this "
+            "Python: pip install 'tf-contrib-compat[tensorflow]'",
+            name="tensorflow",
+        ) from None
 
 
 def tf_version() -> Version:
@@ -47,7 +70,8 @@ def tf_version() -> Version:
     version = _version_beside_package("tensorflow", _TENSORFLOW_DISTRIBUTIONS)
     if version is not None:
         return version
-    import tensorflow as tf
+    with needs_tensorflow("contrib_compat"):
+        import tensorflow as tf
 
     return Version(tf.__version__)
 
