@@ -84,11 +84,21 @@ def DNNRegressorWithLayerAnnotations(
 ) -> Any:
     """Makes a ``DNNRegressor`` that notes its input layer in the graph.
 
-    Stands for ``tf.contrib.estimator.DNNRegressorWithLayerAnnotations`` (TF 1.15). The other
-    arguments are those of :func:`DNNClassifierWithLayerAnnotations`.
+    Stands for ``tf.contrib.estimator.DNNRegressorWithLayerAnnotations`` (TF 1.15).
 
     Args:
+      hidden_units: the size of each hidden layer.
+      feature_columns: dense columns.
+      model_dir: where checkpoints and summaries go.
       label_dimension: how many numbers an example has.
+      weight_column: a feature's name or a numeric column with the weight of each example.
+      optimizer: an optimizer, its name, or a function that makes it.
+      activation_fn: the activation of hidden layers.
+      dropout: the share of activations to drop, or None.
+      input_layer_partitioner: the partitioner of the variables of columns.
+      config: a ``RunConfig``.
+      warm_start_from: a checkpoint or ``WarmStartSettings``.
+      loss_reduction: one of ``tf.losses.Reduction`` but ``NONE``.
 
     Returns:
       A ``tf.estimator.Estimator``.

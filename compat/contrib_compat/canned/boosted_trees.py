@@ -111,11 +111,27 @@ def boosted_trees_regressor_train_in_memory(
 ) -> Any:
     """Trains a boosted trees regressor on a data set that fits into memory.
 
-    Stands for ``tf.contrib.estimator.boosted_trees_regressor_train_in_memory`` (TF 1.15). The other
-    arguments are those of :func:`boosted_trees_classifier_train_in_memory`.
+    Stands for ``tf.contrib.estimator.boosted_trees_regressor_train_in_memory`` (TF 1.15).
 
     Args:
+      train_input_fn: returns the whole data set as one batch: tensors, or a data set of one
+        element.
+      feature_columns: bucketized and indicator columns.
+      model_dir: where checkpoints and summaries go.
       label_dimension: how many numbers a label has; 1 is what there is support for.
+      weight_column: a feature's name or a numeric column with the weight of each example.
+      n_trees: how many trees to train.
+      max_depth: the depth of a tree.
+      learning_rate: how much a tree adds.
+      l1_regularization: per leaf, on its absolute weight.
+      l2_regularization: per leaf, on its squared weight.
+      tree_complexity: per leaf.
+      min_node_weight: the sum of second derivatives that a node needs to be split.
+      config: a ``RunConfig``.
+      train_hooks: session hooks for the training.
+      center_bias: whether trees start from the mean of the labels.
+      pruning_mode: ``"none"``, ``"pre"`` or ``"post"``.
+      quantile_sketch_epsilon: the error of quantiles of float columns.
 
     Returns:
       The trained ``BoostedTreesRegressor``.

@@ -11,4 +11,5 @@ class StepsExporter(steps.StepsExporter):
     """The same as :class:`contrib_compat.exporters.StepsExporter`, under its deprecated path.
 
     Stands for ``StepsExporter`` of ``tf.contrib.estimator.python.estimator.exporter`` (TF 1.15).
+    Arguments and errors are those of the other.
     """

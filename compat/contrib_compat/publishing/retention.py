@@ -27,6 +27,10 @@ class Path(NamedTuple):
     """A path, and the version of the export it holds.
 
     Stands for ``tf.contrib.learn.utils.gc.Path`` (TF 1.15).
+
+    Attributes:
+      path: the directory of the export.
+      export_version: the number that its name is, or None where it is no export.
     """
 
     path: str
