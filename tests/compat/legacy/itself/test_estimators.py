@@ -21,85 +21,145 @@ LOAD = """
 import json, sys
 import tensorflow.compat.v1 as tf
 assert not [name for name in sys.modules if name.startswith("contrib_compat")]
-example = tf.train.Example()
-example.features.feature["size"].float_list.value.append(3.0)
 with tf.Session(graph=tf.Graph()) as session:
     graph = tf.saved_model.loader.load(session, ["serve"], sys.argv[1])
     signature = graph.signature_def["serving_default"]
     (examples,) = signature.inputs.values()
     scores = session.run(
         {key: found.name for key, found in signature.outputs.items()},
-        {examples.name: [example.SerializeToString()]},
+        {examples.name: [bytes.fromhex(example) for example in sys.argv[2:]]},
     )
 print(json.dumps([sorted(graph.signature_def), {k: v.tolist() for k, v in scores.items()}],
                  default=bytes.decode))
 """
 
 
-def train_and_export(make, tmp_path, tf):
-    """Runs an Experiment; returns the estimator, its metrics, and what a bare process loads."""
+def example(**features):
+    """Returns the serialized example of features by name, each a number or a text."""
+    import tensorflow.compat.v1 as tf
+
+    made = tf.train.Example()
+    for name, value in features.items():
+        if isinstance(value, str):
+            made.features.feature[name].bytes_list.value.append(value.encode())
+        else:
+            made.features.feature[name].float_list.value.append(value)
+    return made.SerializeToString()
+
+
+def train_and_export(estimator, columns, input_fn, examples, steps=5):
+    """Runs an Experiment; returns its metrics, what a bare process loads, and predictions."""
+    import tensorflow.compat.v1 as tf
+
     from tf_contrib import layers, learn
     from tf_contrib.learn.python.learn.utils import input_fn_utils
 
-    column = layers.real_valued_column("size")
-    spec = layers.create_feature_spec_for_parsing([column])
+    spec = layers.create_feature_spec_for_parsing(columns)
     serving = input_fn_utils.build_parsing_serving_input_fn(spec)
-    estimator = make(learn, column, str(tmp_path))
-
-    def input_fn():
-        return {"size": tf.constant(SIZES)}, tf.constant((SIZES > 9).astype(np.int64))
-
     metrics, exports = learn.Experiment(
         estimator,
         input_fn,
         input_fn,
-        train_steps=5,
+        train_steps=steps,
         eval_steps=1,
         export_strategies=[learn.make_export_strategy(serving)],
     ).train_and_evaluate()
     path = exports[0].decode() if isinstance(exports[0], bytes) else exports[0]
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    output = subprocess.check_output([sys.executable, "-c", LOAD, path], env=environment)
+    command = [sys.executable, "-c", LOAD, path, *(one.hex() for one in examples)]
+    output = subprocess.check_output(command, env=environment)
     predict = getattr(estimator, "predict_proba", estimator.predict)
-    (predicted,) = predict(input_fn=lambda: ({"size": tf.constant([[3.0]])}, None))
+    predicted = list(predict(input_fn=lambda: (tf.parse_example(examples, spec), None)))
     return metrics, json.loads(output.decode().splitlines()[-1]), predicted
 
 
+def sizes():
+    """Feeds sizes, of which the greater ones are of class 1."""
+    import tensorflow.compat.v1 as tf
+
+    return {"size": tf.constant(SIZES)}, tf.constant((SIZES > 9).astype(np.int64))
+
+
 @pytest.mark.parametrize("name", ["DNNClassifier", "LinearClassifier"])
-def test_classifiers_are_exported_as_natively(name, tmp_path, tf):
+def test_classifiers_are_exported_as_natively(name, tmp_path):
     """With contrib's signatures; a process without this package answers what predict says."""
+    from tf_contrib import layers, learn
 
-    def make(learn, column, model_dir):
-        more = {"hidden_units": [3]} if name == "DNNClassifier" else {}
-        return getattr(learn, name)(feature_columns=[column], model_dir=model_dir, **more)
-
-    metrics, (signatures, answers), predicted = train_and_export(make, tmp_path, tf)
+    columns = [layers.real_valued_column("size")]
+    more = {"hidden_units": [3]} if name == "DNNClassifier" else {}
+    estimator = getattr(learn, name)(feature_columns=columns, model_dir=str(tmp_path), **more)
+    metrics, (signatures, answers), predicted = train_and_export(
+        estimator, columns, sizes, [example(size=3.0)]
+    )
     assert metrics["global_step"] == 5 and "accuracy" in metrics
     assert signatures == ["default_input_alternative:None", "serving_default"]
-    np.testing.assert_allclose(answers["scores"][0], predicted, rtol=1e-5)
+    np.testing.assert_allclose(answers["scores"], predicted, rtol=1e-5)
+
+
+COLORS, SHAPES = ["red", "red", "blue", "blue"], ["round", "square", "round", "square"]
+
+
+def colored_shapes():
+    """Feeds colors and shapes, of whose crosses every other is of class 1: no sum tells them."""
+    import tensorflow.compat.v1 as tf
+
+    def sparse(texts):
+        return tf.SparseTensor([[row, 0] for row in range(len(texts))], texts, [len(texts), 1])
+
+    return {"color": sparse(COLORS), "shape": sparse(SHAPES)}, tf.constant([[1], [0], [0], [1]])
+
+
+@pytest.mark.parametrize("name", ["LinearClassifier", "DNNLinearCombinedClassifier"])
+def test_crosses_without_a_hash_key_are_trained_and_exported(name, tmp_path):
+    """They learn what only a cross can tell, and are hashed by core ops alone in the export."""
+    from tf_contrib import layers, learn
+
+    color, shape = (layers.sparse_column_with_hash_bucket(key, 20) for key in ("color", "shape"))
+    cross = layers.crossed_column([color, shape], hash_bucket_size=1e3)
+    if name == "LinearClassifier":
+        columns = [cross]
+        estimator = learn.LinearClassifier(feature_columns=columns, model_dir=str(tmp_path))
+    else:
+        columns = [cross, layers.embedding_column(color, dimension=2)]
+        estimator = learn.DNNLinearCombinedClassifier(
+            model_dir=str(tmp_path),
+            linear_feature_columns=columns[:1],
+            dnn_feature_columns=columns[1:],
+            dnn_hidden_units=[3],
+            fix_global_step_increment_bug=True,
+        )
+    examples = [example(color=color, shape=shape) for color, shape in zip(COLORS, SHAPES)]
+    metrics, (signatures, answers), predicted = train_and_export(
+        estimator, columns, colored_shapes, examples, steps=60
+    )
+    assert metrics["accuracy"] == 1.0
+    assert "serving_default" in signatures
+    np.testing.assert_allclose(answers["scores"], predicted, rtol=1e-5)
+    assert np.argmax(answers["scores"], axis=1).tolist() == [1, 0, 0, 1]
 
 
 def test_an_estimator_of_a_model_fn_is_exported_as_natively(tmp_path, tf):
     """One that returns ModelFnOps and trains by optimize_loss, with noise and clipping."""
-    from tf_contrib import layers
+    from tf_contrib import layers, learn
 
-    def make(learn, column, model_dir):
-        def model_fn(features, labels, mode, params):
-            found = layers.fully_connected(features["size"], 1, activation_fn=None)
-            loss = train_op = None
-            if mode != learn.ModeKeys.INFER:
-                loss = tf.losses.mean_squared_error(labels, found)
-                train_op = layers.optimize_loss(
-                    loss, None, params["rate"], "SGD", 0.01, clip_gradients=1.0
-                )
-            return learn.ModelFnOps(mode, {"found": found}, loss, train_op)
+    def model_fn(features, labels, mode, params):
+        found = layers.fully_connected(features["size"], 1, activation_fn=None)
+        loss = train_op = None
+        if mode != learn.ModeKeys.INFER:
+            loss = tf.losses.mean_squared_error(labels, found)
+            train_op = layers.optimize_loss(
+                loss, None, params["rate"], "SGD", 0.01, clip_gradients=1.0
+            )
+        return learn.ModelFnOps(mode, {"found": found}, loss, train_op)
 
-        return learn.Estimator(model_fn, model_dir, params={"rate": 0.01})
-
-    metrics, (signatures, answers), predicted = train_and_export(make, tmp_path, tf)
+    estimator = learn.Estimator(model_fn, str(tmp_path), params={"rate": 0.01})
+    columns = [layers.real_valued_column("size")]
+    metrics, (signatures, answers), predicted = train_and_export(
+        estimator, columns, sizes, [example(size=3.0)]
+    )
     assert metrics["global_step"] == 5
     assert "default_input_alternative:default_output_alternative" in signatures
-    np.testing.assert_allclose(answers["found"][0], predicted["found"], rtol=1e-5)
+    np.testing.assert_allclose(answers["found"], [one["found"] for one in predicted], rtol=1e-5)
 
 
 def test_kmeans_finds_centers(tmp_path, tf):
