@@ -37,12 +37,14 @@ def _has_native_contrib():
 
 
 def pytest_collection_modifyitems(config, items):
-    """Deselects what asks native tf.contrib, or type checkers, where there are none."""
-    lacking = {
-        "native": not _has_native_contrib(),
-        "typing": importlib.util.find_spec("mypy") is None,
-    }
-    without = [item for item in items if any(lacking.get(m.name) for m in item.iter_markers())]
+    """Deselects what asks native tf.contrib, or a tool, where there is none."""
+    has_native = _has_native_contrib()
+    without = [
+        item
+        for item in items
+        if (item.get_closest_marker("native") and not has_native)
+        or any(not importlib.util.find_spec(mark.args[0]) for mark in item.iter_markers("needs"))
+    ]
     config.hook.pytest_deselected(items=without)
     items[:] = [item for item in items if item not in without]
 

@@ -4,6 +4,8 @@ import compileall
 import shutil
 import subprocess
 import sys
+import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ if sys.version_info >= (3, 8):
 else:
     import importlib_metadata as metadata
 
+ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = [Path(package.__file__).parent for package in (contrib_compat, tf_contrib)]
 
 
@@ -57,6 +60,100 @@ def test_installing_beside_tensorflow_changes_nothing():
 def test_the_packages_are_typed(package):
     """Both packages ship their py.typed."""
     assert (package / "py.typed").exists()
+
+
+def sources():
+    """Returns the files of the source tree, relative to it: those of git where there is git."""
+    if (ROOT / ".git").exists():
+        listed = subprocess.run(["git", "ls-files"], stdout=subprocess.PIPE, cwd=ROOT, check=True)
+        return {name for name in listed.stdout.decode().split("\n") if (ROOT / name).is_file()}
+    files = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
+    return {path.as_posix() for path in files if not is_made(path)}
+
+
+def is_made(path):
+    """Tells whether a file is one that building, installing or testing makes."""
+    hidden = path.parts[0].startswith(".") and path.parts[0] != ".ci"
+    return hidden or any(part.endswith((".egg-info", "__pycache__")) for part in path.parts)
+
+
+def in_packages(names):
+    """Returns of some sources those that are installed, by the names that they then have."""
+    roots = ("compat/", "shims/")
+    return {name.partition("/")[2] for name in names if name.startswith(roots)}
+
+
+def installed(package):
+    """Returns the files of an installed package, its own name in front."""
+    files = (path for path in package.rglob("*") if path.is_file())
+    names = {path.relative_to(package.parent).as_posix() for path in files}
+    return {name for name in names if "__pycache__" not in name}
+
+
+@pytest.mark.smoke
+def test_every_file_of_the_packages_is_installed():
+    """The tables and type stubs as well as the modules."""
+    wanted = in_packages(sources())
+    assert {"contrib_compat/routes/learn.tsv", "tf_contrib/learn/__init__.pyi"} <= wanted
+    assert set().union(*map(installed, PACKAGES)) == wanted
+
+
+# The newer spelling is one that the setuptools of Python 3.7 and 3.8 can't read.
+TABLE_OF_LICENSE = pytest.mark.filterwarnings("ignore:.project.license. as a TOML table")
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory):
+    """Asks the build backend for one of its products, in a copy of a source tree."""
+    from pyproject_hooks import BuildBackendHookCaller, quiet_subprocess_runner
+
+    def make(product, tree):
+        hooks = BuildBackendHookCaller(
+            str(tree), "setuptools.build_meta", runner=quiet_subprocess_runner
+        )
+        folder = tmp_path_factory.mktemp(product)
+        return folder / getattr(hooks, f"build_{product}")(str(folder))
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory):
+    """A copy of the source tree, in which a build may leave what it likes."""
+    copy = tmp_path_factory.mktemp("tree")
+    for name in sources():
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(str(ROOT / name), str(copy / name))
+    return copy
+
+
+@TABLE_OF_LICENSE
+@pytest.mark.needs("pyproject_hooks")
+def test_the_sdist_has_all_and_makes_the_same_wheel(build, tree, tmp_path):
+    """Sources, tests and what they read are in it; the wheel has each file of the packages."""
+    with tarfile.open(str(build("sdist", tree))) as archive:
+        archive.extractall(str(tmp_path))
+    (unpacked,) = tmp_path.iterdir()
+    assert {name for name in sources() if not (unpacked / name).exists()} <= {".gitignore"}
+    with zipfile.ZipFile(str(build("wheel", unpacked))) as wheel:
+        names = {name for name in wheel.namelist() if ".dist-info/" not in name}
+    assert names == in_packages(sources())
+
+
+@TABLE_OF_LICENSE
+@pytest.mark.filterwarnings("ignore:Editable installation")
+@pytest.mark.needs("pyproject_hooks")
+def test_an_editable_install_shows_the_sources(build, tree, tmp_path):
+    """Both packages are those of the tree, with all that lies in it, and nothing is copied."""
+    with zipfile.ZipFile(str(build("editable", tree))) as wheel:
+        wheel.extractall(str(tmp_path))
+    program = "import site; site.addsitedir({!r}); import contrib_compat, tf_contrib; {}".format(
+        str(tmp_path), "print(contrib_compat.__file__, tf_contrib.__file__, sep='\\n')"
+    )
+    # Without what this environment has installed itself.
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", program], stdout=subprocess.PIPE)
+    packages = [Path(file).parent for file in done.stdout.decode().splitlines()]
+    assert packages == [tree / "compat" / "contrib_compat", tree / "shims" / "tf_contrib"]
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)

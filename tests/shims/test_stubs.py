@@ -11,7 +11,9 @@ from contrib_compat import routes
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHIMS = ROOT / "shims"
 
-pytestmark = pytest.mark.typing
+pytestmark = pytest.mark.skipif(
+    sys.version_info < (3, 9), reason="the tool writes annotations by ast.unparse, new in 3.9"
+)
 
 
 @pytest.fixture

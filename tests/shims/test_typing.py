@@ -13,7 +13,7 @@ import contrib_compat
 import tf_contrib
 from contrib_compat import routes
 
-pytestmark = pytest.mark.typing
+pytestmark = pytest.mark.needs("mypy")
 
 
 HOMES = [str(Path(package.__file__).parent.parent) for package in (contrib_compat, tf_contrib)]
@@ -149,6 +149,7 @@ monitors: list[BaseMonitor] = [StopAtStep(2), ValidationMonitor({})]
     assert [text for _, text in mypy(program) if " is deprecated: " not in text] == []
 
 
+@pytest.mark.needs("basedpyright")
 def test_pyright_says_the_same(tmp_path):
     """Deprecation, mistakes and types, by the engine of pyright as PyPI has it whole."""
     settings = {"reportDeprecated": "error", "typeCheckingMode": "standard", "extraPaths": HOMES}
@@ -180,6 +181,7 @@ reveal_type(ExportStrategy("name", print).name)
     assert set(said) == set(wanted)
 
 
+@pytest.mark.needs("pylint")
 def test_pylint_knows_names_and_arguments(tmp_path):
     """It reports what is misspelt or lacks an argument, and nothing that is there."""
     program = """

@@ -1,5 +1,7 @@
 # Written by tools/stubs.py.
+from contrib_compat.learn.cluster import TaskType as TaskType
 from contrib_compat.monitors.stopping import NanLossDuringTrainingError as NanLossDuringTrainingError
+from contrib_compat.vocabulary.modes import ModeKeys as ModeKeys
 from contrib_compat.vocabulary.predictions import PredictionKey as PredictionKey
 from contrib_compat.vocabulary.predictions import ProblemType as ProblemType
 from tf_contrib.learn import experiment as experiment
@@ -11,7 +13,6 @@ from tf_contrib.learn import utils as utils
 from typing_extensions import deprecated
 import abc
 import contrib_compat.experiment.experiment
-import contrib_compat.learn.cluster
 import contrib_compat.learn.errors
 import contrib_compat.learn.interfaces
 import contrib_compat.learn.metric_spec
@@ -19,12 +20,8 @@ import contrib_compat.learn.model_fn
 import contrib_compat.learn.run_config
 import contrib_compat.serving.input_fn
 import contrib_compat.strategies.export_strategy
-import contrib_compat.vocabulary.modes
 import tf_contrib.learn.python
 import typing
-
-@deprecated("tf.contrib.learn.TaskType is deprecated: write the role as it stands in TF_CONFIG, 'chief' or 'worker' for example")
-class TaskType(contrib_compat.learn.cluster.TaskType): ...
 
 @deprecated('tf.contrib.learn.Evaluable is deprecated: derive from tf.estimator.Estimator; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
 class Evaluable(contrib_compat.learn.interfaces.Evaluable, metaclass=abc.ABCMeta): ...
@@ -40,9 +37,6 @@ class InputFnOps(contrib_compat.serving.input_fn.InputFnOps): ...
 
 @deprecated('tf.contrib.learn.MetricSpec is deprecated: put the metric into EstimatorSpec.eval_metric_ops, or use tf.estimator.add_metrics; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
 class MetricSpec(contrib_compat.learn.metric_spec.MetricSpec): ...
-
-@deprecated('tf.contrib.learn.ModeKeys is deprecated: use tf.estimator.ModeKeys, where INFER is called PREDICT; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
-class ModeKeys(contrib_compat.vocabulary.modes.ModeKeys): ...
 
 @deprecated('tf.contrib.learn.ModelFnOps is deprecated: return a tf.estimator.EstimatorSpec; estimator_spec() makes one of it; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
 class ModelFnOps(contrib_compat.learn.model_fn.ModelFnOps): ...

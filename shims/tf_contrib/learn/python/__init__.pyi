@@ -1,5 +1,9 @@
 # Written by tools/stubs.py.
+from contrib_compat.learn.cluster import Environment as Environment
+from contrib_compat.learn.cluster import TaskType as TaskType
 from contrib_compat.monitors.stopping import NanLossDuringTrainingError as NanLossDuringTrainingError
+from contrib_compat.vocabulary.metrics import MetricKey as MetricKey
+from contrib_compat.vocabulary.modes import ModeKeys as ModeKeys
 from contrib_compat.vocabulary.predictions import PredictionKey as PredictionKey
 from contrib_compat.vocabulary.predictions import ProblemType as ProblemType
 from tf_contrib.learn import Evaluable as Evaluable
@@ -7,11 +11,9 @@ from tf_contrib.learn import Experiment as Experiment
 from tf_contrib.learn import ExportStrategy as ExportStrategy
 from tf_contrib.learn import InputFnOps as InputFnOps
 from tf_contrib.learn import MetricSpec as MetricSpec
-from tf_contrib.learn import ModeKeys as ModeKeys
 from tf_contrib.learn import ModelFnOps as ModelFnOps
 from tf_contrib.learn import NotFittedError as NotFittedError
 from tf_contrib.learn import RunConfig as RunConfig
-from tf_contrib.learn import TaskType as TaskType
 from tf_contrib.learn import Trainable as Trainable
 from tf_contrib.learn import build_parsing_serving_input_fn as build_parsing_serving_input_fn
 from tf_contrib.learn import make_export_strategy as make_export_strategy
@@ -27,13 +29,6 @@ from tf_contrib.learn.utils import input_fn_utils as input_fn_utils
 from tf_contrib.learn.utils import saved_model_export_utils as saved_model_export_utils
 from typing_extensions import deprecated
 import contrib_compat.learn.cluster
-import contrib_compat.vocabulary.metrics
-
-@deprecated("tf.contrib.learn.python.MetricKey is deprecated: write the metric's name, such as 'accuracy'")
-class MetricKey(contrib_compat.vocabulary.metrics.MetricKey): ...
 
 @deprecated('tf.contrib.learn.python.ClusterConfig is deprecated: use tf.estimator.RunConfig, which reads TF_CONFIG too; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
 class ClusterConfig(contrib_compat.learn.cluster.ClusterConfig): ...
-
-@deprecated('tf.contrib.learn.python.Environment is deprecated: leave it out: tf.estimator starts a server wherever TF_CONFIG has a cluster; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
-class Environment(contrib_compat.learn.cluster.Environment): ...

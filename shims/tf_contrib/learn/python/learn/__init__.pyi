@@ -1,5 +1,9 @@
 # Written by tools/stubs.py.
+from contrib_compat.learn.cluster import Environment as Environment
+from contrib_compat.learn.cluster import TaskType as TaskType
 from contrib_compat.monitors.stopping import NanLossDuringTrainingError as NanLossDuringTrainingError
+from contrib_compat.vocabulary.metrics import MetricKey as MetricKey
+from contrib_compat.vocabulary.modes import ModeKeys as ModeKeys
 from contrib_compat.vocabulary.predictions import PredictionKey as PredictionKey
 from contrib_compat.vocabulary.predictions import ProblemType as ProblemType
 from tf_contrib.learn import Evaluable as Evaluable
@@ -7,17 +11,13 @@ from tf_contrib.learn import Experiment as Experiment
 from tf_contrib.learn import ExportStrategy as ExportStrategy
 from tf_contrib.learn import InputFnOps as InputFnOps
 from tf_contrib.learn import MetricSpec as MetricSpec
-from tf_contrib.learn import ModeKeys as ModeKeys
 from tf_contrib.learn import ModelFnOps as ModelFnOps
 from tf_contrib.learn import NotFittedError as NotFittedError
 from tf_contrib.learn import RunConfig as RunConfig
-from tf_contrib.learn import TaskType as TaskType
 from tf_contrib.learn import Trainable as Trainable
 from tf_contrib.learn import build_parsing_serving_input_fn as build_parsing_serving_input_fn
 from tf_contrib.learn import make_export_strategy as make_export_strategy
 from tf_contrib.learn.python import ClusterConfig as ClusterConfig
-from tf_contrib.learn.python import Environment as Environment
-from tf_contrib.learn.python import MetricKey as MetricKey
 from tf_contrib.learn.python.learn import estimators as estimators
 from tf_contrib.learn.python.learn import evaluable as evaluable
 from tf_contrib.learn.python.learn import experiment as experiment

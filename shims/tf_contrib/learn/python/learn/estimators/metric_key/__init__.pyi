@@ -1,2 +1,2 @@
 # Written by tools/stubs.py.
-from tf_contrib.learn.python import MetricKey as MetricKey
+from contrib_compat.vocabulary.metrics import MetricKey as MetricKey

@@ -1,3 +1,3 @@
 # Written by tools/stubs.py.
-from tf_contrib.learn import ModeKeys as ModeKeys
+from contrib_compat.vocabulary.modes import ModeKeys as ModeKeys
 from tf_contrib.learn import ModelFnOps as ModelFnOps
