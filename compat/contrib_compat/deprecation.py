@@ -274,7 +274,9 @@ def deprecated_class(full_name: str) -> Callable[[C], C]:
         identity.copy_without_constructor(cls)
         _warn_subclasses(cls, notice)
         cls.__deprecated__ = notice.text  # type: ignore[attr-defined]
-        identity.rename(cls, f"{identity.LEGACY_ROOT}.{route.modules[0]}")
+        # A class out of TensorFlow 1.15's own file keeps the path of that, as natively.
+        if not cls.__module__.startswith(identity.LEGACY_ROOT + "."):
+            identity.rename(cls, f"{identity.LEGACY_ROOT}.{route.modules[0]}")
         return cls
 
     return decorate

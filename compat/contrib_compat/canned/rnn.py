@@ -19,8 +19,8 @@ __all__ = ["USE_DEFAULT", "RNNClassifier", "RNNEstimator"]
 USE_DEFAULT = object()
 """Says that ``cell_type`` was not given."""
 
-_LEARNING_RATE = 0.05
-_CLIP_NORM = 5.0
+_DEFAULT_LEARNING_RATE = 0.05
+_DEFAULT_CLIP_NORM = 5.0
 _MIN_SLICE_SIZE = 64 << 20
 
 
@@ -213,5 +213,5 @@ def _model_fn(
 def _optimizer(optimizer: Any) -> Any:
     if isinstance(optimizer, tf.train.Optimizer):
         return optimizer
-    made = borrowed.get_optimizer_instance(optimizer, learning_rate=_LEARNING_RATE)
-    return ClippedOptimizer(made, _CLIP_NORM)
+    made = borrowed.get_optimizer_instance(optimizer, learning_rate=_DEFAULT_LEARNING_RATE)
+    return ClippedOptimizer(made, _DEFAULT_CLIP_NORM)

@@ -9,7 +9,7 @@ import tensorflow.compat.v1 as tf
 from contrib_compat import versions
 from contrib_compat.versions.sequence_columns import SequenceInputs, num_elements
 
-__all__ = ["CELL_TYPES", "logits_and_lengths", "make_cell_fn"]
+__all__ = ["CELL_TYPES", "concatenate_context_input", "logits_and_lengths", "make_cell_fn"]
 
 CELL_TYPES = {"basic_rnn": "BasicRNNCell", "gru": "GRUCell", "lstm": "BasicLSTMCell"}
 """The names of the cells in ``tf.nn.rnn_cell``, by what ``cell_type`` calls them."""
@@ -75,8 +75,7 @@ def logits_and_lengths(
         tf.summary.histogram("sequence_length", lengths)
         if context_columns:
             context = tf.feature_column.input_layer(features, context_columns)
-            steps = tf.shape(inputs)[1]
-            inputs = tf.concat([inputs, tf.tile(context[:, None, :], [1, steps, 1])], axis=2)
+            inputs = concatenate_context_input(inputs, context)
 
     outputs, _ = tf.nn.dynamic_rnn(cell_fn(mode), inputs, sequence_length=lengths, dtype=tf.float32)
     if not return_sequences:
@@ -86,6 +85,36 @@ def logits_and_lengths(
             outputs, units=units, kernel_initializer=tf.glorot_uniform_initializer()
         )
     return logits, lengths
+
+
+def concatenate_context_input(sequence_input: Any, context_input: Any) -> Any:
+    """Repeats what is the same at all steps, behind what is different at each.
+
+    It is ``_concatenate_context_input`` of ``tf.contrib.estimator.python.estimator.rnn``, TF 1.8 to
+    1.15, which other libraries import.
+
+    Args:
+      sequence_input: floats of shape ``[batch_size, padded_length, d0]``.
+      context_input: floats of shape ``[batch_size, d1]``.
+
+    Returns:
+      Floats of shape ``[batch_size, padded_length, d0 + d1]``.
+
+    Raises:
+      ValueError: an argument has another rank.
+      TypeError: an argument is not of type float32.
+    """
+    for name, value, rank in (
+        ("sequence_input", sequence_input, 3),
+        ("context_input", context_input, 2),
+    ):
+        if value.dtype != tf.float32:
+            raise TypeError(f"{name} must have dtype float32; got {value.dtype}.")
+        if value.shape.rank not in (rank, None):
+            raise ValueError(f"{name} must have rank {rank}; its shape is {value.shape}.")
+    steps = tf.shape(sequence_input)[1]
+    repeated = tf.tile(context_input[:, None, :], [1, steps, 1])
+    return tf.concat([sequence_input, repeated], axis=2)
 
 
 @contextlib.contextmanager

@@ -39,10 +39,15 @@ _before: Dict[Tuple[str, str], Any] = {}
 
 @lru_cache(maxsize=None)
 def modules() -> FrozenSet[str]:
-    """Returns the paths below ``tf.contrib`` of the modules that 1.15 has files of."""
+    """Returns the paths below ``tf.contrib`` of the modules that are served.
+
+    Those of ``tf.contrib.estimator`` only hand on what lies in the estimator package of 1.15, which
+    TensorFlow 1 alone runs with; their names are ours.
+    """
     found = (re.match(r"contrib/(.+?)(/__init__)?\.py$", file) for file in known_files())
     paths = {match.group(1).replace("/", ".") for match in found if match}
-    return frozenset(paths - {"__init__"})
+    left_out = () if is_native() else ("estimator",)
+    return frozenset(path for path in paths - {"__init__"} if path.split(".")[0] not in left_out)
 
 
 def loaded(path: str) -> Optional[ModuleType]:
