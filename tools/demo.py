@@ -51,7 +51,7 @@ def install(executables: Path) -> None:
         return
     if installed["requirements"] != stamps["requirements"]:
         print("Installing TensorFlow: some minutes and 2 GB, the first time.", flush=True)
-        launcher.install(executables, "setuptools>=61", "wheel", f"{ROOT}[tensorflow]")
+        launcher.install(executables, "setuptools>=62.3", "wheel", f"{ROOT}[tensorflow]")
     launcher.install(
         executables, "--no-deps", "--no-build-isolation", "--force-reinstall", str(ROOT)
     )
