@@ -107,12 +107,12 @@ def build(tmp_path_factory):
     """Asks the build backend for one of its products, in a copy of a source tree."""
     from pyproject_hooks import BuildBackendHookCaller, quiet_subprocess_runner
 
-    def make(product, tree):
+    def make(product, tree, settings=None):
         hooks = BuildBackendHookCaller(
             str(tree), "setuptools.build_meta", runner=quiet_subprocess_runner
         )
         folder = tmp_path_factory.mktemp(product)
-        return folder / getattr(hooks, f"build_{product}")(str(folder))
+        return folder / getattr(hooks, f"build_{product}")(str(folder), settings)
 
     return make
 
@@ -154,6 +154,19 @@ def test_an_editable_install_shows_the_sources(build, tree, tmp_path):
     done = subprocess.run([sys.executable, "-I", "-S", "-c", program], stdout=subprocess.PIPE)
     packages = [Path(file).parent for file in done.stdout.decode().splitlines()]
     assert packages == [tree / "compat" / "contrib_compat", tree / "shims" / "tf_contrib"]
+
+
+@TABLE_OF_LICENSE
+@pytest.mark.filterwarnings("ignore:Strict editable installation")
+@pytest.mark.needs("pyproject_hooks")
+def test_a_strict_editable_install_shows_type_checkers_every_file(build, tree, tmp_path):
+    """They don't run the import hook of the other kind, but read the folder that a .pth names."""
+    with zipfile.ZipFile(str(build("editable", tree, {"editable_mode": "strict"}))) as wheel:
+        wheel.extractall(str(tmp_path))
+    (link,) = tmp_path.glob("*.pth")
+    folder = Path(link.read_text(encoding="utf-8").strip())
+    shown = (installed(folder / package.name) for package in PACKAGES)
+    assert set().union(*shown) == in_packages(sources())
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.name)
