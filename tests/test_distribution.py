@@ -157,7 +157,7 @@ def test_an_editable_install_shows_the_sources(build, tree, tmp_path):
 
 
 @TABLE_OF_LICENSE
-@pytest.mark.filterwarnings("ignore:Strict editable installation")
+@pytest.mark.filterwarnings("ignore:.*[Ee]ditable installation")
 @pytest.mark.needs("pyproject_hooks")
 def test_a_strict_editable_install_shows_type_checkers_every_file(build, tree, tmp_path):
     """They don't run the import hook of the other kind, but read the folder that a .pth names."""
