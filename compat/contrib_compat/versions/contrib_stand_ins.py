@@ -199,6 +199,28 @@ def create_db_writer(*args: Any, **kwargs: Any) -> NoReturn:
     )
 
 
+def sdca_shrink_l1(weights: Any, l1: Any, l2: Any, name: Any = None) -> Any:
+    """Stands for the op of ``tf.contrib.linear_optimizer`` that shrinks weights in place.
+
+    Args:
+        weights: The variables, which can be changed by reference where they are of version 1.
+        l1: The strength of the regularization by absolute values.
+        l2: The same by squares.
+        name: The op's name.
+
+    Raises:
+        RuntimeError: A variable is a resource, as all are where version 2's behaviour is on.
+    """
+    if not all(weight.dtype._is_ref_dtype for weight in weights):
+        raise RuntimeError(
+            "SVM and SDCAOptimizer of tf.contrib change their variables in place, which those "
+            "of TensorFlow 2 don't allow: call tf.compat.v1.disable_v2_behavior() at the program's "
+            "start"
+        )
+    ops = importlib.import_module("tensorflow.python.ops.gen_sdca_ops")
+    return ops.sdca_shrink_l1(weights, l1, l2, name)
+
+
 def numpy_array(object: Any, dtype: Any = None, *, copy: Any = True, **options: Any) -> Any:
     """Stands for ``numpy.array`` of numpy 1: ``copy=False`` copies where that is needed."""
     numpy = importlib.import_module("numpy")

@@ -47,7 +47,7 @@ def example(**features):
     return made.SerializeToString()
 
 
-def train_and_export(estimator, columns, input_fn, examples, steps=5):
+def train_and_export(estimator, columns, input_fn, examples, steps=5, predict="predict_proba"):
     """Runs an Experiment; returns its metrics, what a bare process loads, and predictions."""
     import tensorflow.compat.v1 as tf
 
@@ -68,7 +68,7 @@ def train_and_export(estimator, columns, input_fn, examples, steps=5):
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     command = [sys.executable, "-c", LOAD, path, *(one.hex() for one in examples)]
     output = subprocess.check_output(command, env=environment)
-    predict = getattr(estimator, "predict_proba", estimator.predict)
+    predict = getattr(estimator, predict, estimator.predict)
     predicted = list(predict(input_fn=lambda: (tf.parse_example(examples, spec), None)))
     return metrics, json.loads(output.decode().splitlines()[-1]), predicted
 
@@ -136,6 +136,32 @@ def test_crosses_without_a_hash_key_are_trained_and_exported(name, tmp_path):
     assert "serving_default" in signatures
     np.testing.assert_allclose(answers["scores"], predicted, rtol=1e-5)
     assert np.argmax(answers["scores"], axis=1).tolist() == [1, 0, 0, 1]
+
+
+def test_a_support_vector_machine_wants_variables_of_version_1(tmp_path, tf):
+    """It is trained and exported with them; else the error says how to have them."""
+    from tf_contrib import layers, learn
+
+    columns = [layers.real_valued_column("size")]
+    estimator = learn.SVM("id", columns, model_dir=str(tmp_path), l2_regularization=0.1)
+    spec = [*columns, layers.sparse_column_with_hash_bucket("id", 100)]
+
+    def input_fn():
+        features, labels = sizes()
+        return {"id": tf.constant([str(row) for row in range(len(SIZES))]), **features}, labels
+
+    def run():
+        examples = [example(id="1", size=19.0)]
+        return train_and_export(estimator, spec, input_fn, examples, 30, "predict_classes")
+
+    if tf.resource_variables_enabled():
+        with pytest.raises(RuntimeError, match=r"disable_v2_behavior\(\)"):
+            run()
+        assert not tf.train.latest_checkpoint(str(tmp_path))
+        return
+    metrics, (signatures, _), predicted = run()
+    assert metrics["global_step"] == 30 and "serving_default" in signatures
+    assert predicted == [1]
 
 
 def test_an_estimator_of_a_model_fn_is_exported_as_natively(tmp_path, tf):
