@@ -14,7 +14,7 @@ def public():
     found = {
         route.full_name: route.target
         for route in routes.TABLE.values()
-        if route.target and route.target.startswith("contrib_compat.")
+        if (route.target or "").startswith("contrib_compat.") and not route.name.startswith("_")
     }
     # What the estimator package documents itself.
     ours = {
