@@ -54,8 +54,13 @@ def _define(serialised: bytes, namespace: Dict[str, Any]) -> None:
     from google.protobuf.internal.enum_type_wrapper import EnumTypeWrapper
 
     pool = descriptor_pool.Default()
-    pool.AddSerializedFile(serialised)
-    file = pool.FindFileByName(descriptor_pb2.FileDescriptorProto.FromString(serialised).name)
+    name = descriptor_pb2.FileDescriptorProto.FromString(serialised).name
+    try:
+        # TensorFlow's compiled code may bring the file, though not the module (TF 2.8 does).
+        file = pool.FindFileByName(name)
+    except KeyError:
+        pool.AddSerializedFile(serialised)
+        file = pool.FindFileByName(name)
     namespace["DESCRIPTOR"] = file
     for private_name, message in _messages(list(file.message_types_by_name.values()), ""):
         namespace[private_name] = message
