@@ -137,7 +137,10 @@ def test_a_terminal_that_is_gone_ends_no_training(terminal, monkeypatch):
 
 
 PROGRAM = """
-import sys, threading
+import signal, sys, threading
+
+# What starts tests in the background has Ctrl-C ignored, and so by all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 import numpy as np
 import tensorflow.compat.v1 as tf
