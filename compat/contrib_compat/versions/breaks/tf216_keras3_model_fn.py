@@ -34,11 +34,19 @@ _WAY_OUT = "Or use the layers of Keras 2, which know graphs: import tf_keras."
 _STATE = ("object_name_uids", "global_seed_generator")
 
 
+class _Seeds(random.Random):
+    """A generator of seeds, for tf-keras up to 2.18, which asks it for one up to ``1e9``."""
+
+    def randint(self, a: float, b: float) -> int:
+        # Python 3.12 takes no float any more.
+        return super().randint(int(a), int(b))
+
+
 class _Call:
     """A call of a model_fn: the seeds it draws, and the updates of each variable."""
 
     def __init__(self, seed: Optional[int]) -> None:
-        self.seeds = None if seed is None else random.Random(seed)
+        self.seeds = None if seed is None else _Seeds(seed)
         self.updates: Dict[int, List[Any]] = {}
 
 
