@@ -159,9 +159,10 @@ def test_a_support_vector_machine_wants_variables_of_version_1(tmp_path, tf):
             run()
         assert not tf.train.latest_checkpoint(str(tmp_path))
         return
-    metrics, (signatures, _), predicted = run()
+    metrics, (signatures, answers), predicted = run()
     assert metrics["global_step"] == 30 and "serving_default" in signatures
-    assert predicted == [1]
+    # Its optimizer's threads race, so that the model of so few steps differs from run to run.
+    assert answers["classes"] == predicted == [int(answers["logits"][0][0] > 0)]
 
 
 def test_an_estimator_of_a_model_fn_is_exported_as_natively(tmp_path, tf):
