@@ -105,7 +105,7 @@ class InMemoryEvaluatorHook(tf_estimator.experimental.InMemoryEvaluatorHook):
 def _checkpoint_name(variable: Any) -> Any:
     """Returns what tells a variable from the others in a checkpoint, its slice included."""
     name = variable.name.rpartition(":")[0]
-    part = variable._save_slice_info if hasattr(variable, "_save_slice_info") else None
+    part = getattr(variable, "_save_slice_info", None)
     if part is None:
         return name, None
     # The only part of a variable is the whole, which another graph may not have partitioned.

@@ -26,7 +26,6 @@ __all__ = [
 ]
 
 _VERSION = re.compile(r"[0-9]{10}")
-_SAVED_MODEL_FILES = ("saved_model.pb", "saved_model.pbtxt")
 
 
 def get_paths(base_dir: AnyPath, parser: Callable[[Path], Optional[Path]]) -> List[Path]:
@@ -94,7 +93,7 @@ def newest_exports(export_dir_base: AnyPath, count: int) -> List[Path]:
 
 def _is_export(path: Path) -> bool:
     try:
-        return store.holds_file(path.path, _SAVED_MODEL_FILES)
+        return store.holds_file(path.path, store.SAVED_MODEL_FILES)
     except store.ERRORS:  # Whatever it is, it can't be looked into.
         return False
 

@@ -24,7 +24,6 @@ __all__ = ["Ledger", "keys_of"]
 _FOLDER = "exports_of_experiment"
 # Earlier releases had the records of all strategies in one file, by name.
 _EARLIER_FILE = "exports_of_experiment.json"
-_SAVED_MODELS = ("saved_model.pb", "saved_model.pbtxt")
 _POSITION = re.compile(r"#\d+$")
 # File systems take names of 255 bytes.
 _MAX_NAME = 200
@@ -198,7 +197,7 @@ class Ledger:
             path = os.path.join(self._model_dir, "export", name, new)
             try:
                 if not new.startswith("temp-") and not store.is_link(path):
-                    found.extend(store.folders_with_file(path, _SAVED_MODELS))
+                    found.extend(store.folders_with_file(path, store.SAVED_MODEL_FILES))
             except store.ERRORS as error:
                 tf.logging.warning("Can't tell whether %s is an export: %s", path, error)
         found = [path for path in found if path not in self._exports_of_namesakes(key)]

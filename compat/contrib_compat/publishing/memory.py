@@ -23,7 +23,6 @@ __all__ = ["BEST", "STEPS", "Known", "Memory"]
 BEST = ".best.json"
 STEPS = ".steps.json"
 
-_SAVED_MODELS = ("saved_model.pb", "saved_model.pbtxt")
 
 Json = Dict[str, Any]
 
@@ -125,7 +124,8 @@ class Memory:
         for name in reversed(new):
             path = os.path.join(self._directory, within, name)
             if name.isdigit() and any(
-                _is_there(os.path.join(path, saved_model)) for saved_model in _SAVED_MODELS
+                _is_there(os.path.join(path, saved_model))
+                for saved_model in store.SAVED_MODEL_FILES
             ):
                 return os.path.normpath(os.path.join(within, name))
         return None

@@ -17,6 +17,7 @@ from contrib_compat.publishing.paths import local_path
 
 __all__ = [
     "ERRORS",
+    "SAVED_MODEL_FILES",
     "exists",
     "folders_with_file",
     "holds_file",
@@ -37,6 +38,9 @@ __all__ = [
 # What a disk may answer with. Where functions here are said to raise an OSError, that is of local
 # paths; of others it is a tf.errors.OpError.
 ERRORS = (OSError, tf.errors.OpError)
+
+# A directory that holds one of these is a SavedModel.
+SAVED_MODEL_FILES = ("saved_model.pb", "saved_model.pbtxt")
 
 # A directory replaces an empty one, so that a look and a move have to be one step.
 _MOVING = threading.Lock()
