@@ -89,7 +89,7 @@ class _Loader(SourceFileLoader):
         names = vars(module)
         names["__builtins__"] = sights.contrib().builtins
         if self._file.endswith("_pb2.py"):
-            protos.execute(self.get_data(self.path).decode("utf-8"), names)
+            protos.execute(self.get_data(self.path).decode("utf-8"), self.path, names)
             return
         code = self.get_code(module.__name__)
         assert code is not None

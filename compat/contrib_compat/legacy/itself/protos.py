@@ -11,7 +11,7 @@ import ast
 from typing import Any, Dict, Iterator, List, Tuple
 
 
-def execute(source: str, namespace: Dict[str, Any]) -> None:
+def execute(source: str, path: str, namespace: Dict[str, Any]) -> None:
     """Fills the namespace of a ``_pb2`` module with what its file defines.
 
     The files that it imports are imported through the namespace's own ``__import__``. Descriptors
@@ -20,6 +20,7 @@ def execute(source: str, namespace: Dict[str, Any]) -> None:
 
     Args:
       source: the text of the file.
+      path: where it lies, for tracebacks and for tools that measure what ran.
       namespace: the module's globals, with ``__name__``.
 
     Raises:
@@ -28,7 +29,7 @@ def execute(source: str, namespace: Dict[str, Any]) -> None:
     """
     tree = ast.parse(source)
     imports = [node for node in tree.body if _is_dependency(node)]
-    code = compile(ast.Module(body=imports, type_ignores=[]), namespace["__name__"], "exec")
+    code = compile(ast.Module(body=imports, type_ignores=[]), path, "exec")
     exec(code, namespace)  # Import statements of the file, as they stand.
     _define(_serialised(tree), namespace)
 

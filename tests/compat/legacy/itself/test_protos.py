@@ -25,7 +25,7 @@ def load(copy_of_1_15):
             name = "tensorflow." + path[: -len(".py")].replace("/", ".")
             loaded[path] = types.ModuleType(name)
             loaded[path].__builtins__ = {**vars(builtins), "__import__": import_from_copy}
-            execute(text(path), vars(loaded[path]))
+            execute(text(path), path, vars(loaded[path]))
         return loaded[path]
 
     def import_from_copy(name, *arguments):
@@ -99,11 +99,11 @@ def test_a_module_may_be_built_twice(load):
     """A second program that loads the same file gets the same classes."""
     path = "contrib/training/python/training/hparam_pb2.py"
     again = {"__name__": "again", "__builtins__": builtins}
-    execute(load.text(path), again)
+    execute(load.text(path), path, again)
     assert again["HParamDef"] is load(path).HParamDef
 
 
 def test_another_file_is_no_module_of_messages():
     """A file without a descriptor is refused."""
     with pytest.raises(ValueError, match="holds no serialised descriptor"):
-        execute("import sys\n", {"__name__": "x"})
+        execute("import sys\n", "x_pb2.py", {"__name__": "x"})
