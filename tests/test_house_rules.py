@@ -178,6 +178,7 @@ ROOMS = [
     "monitors",
     "experiment",
     "legacy",
+    "migrate",
     "cli",
 ]
 
