@@ -132,14 +132,14 @@ def load_op_library(path: str) -> ModuleType:
 class _Gone(ModuleType):
     """A module of which nothing is left: what it held raises when it is called."""
 
-    def __getattr__(self, name: str) -> Callable[..., NoReturn]:
+    def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
 
         def missing(*args: Any, **kwargs: Any) -> NoReturn:
             raise RuntimeError(f"{self.__name__}.{name} of TensorFlow 1.15 is in none of version 2")
 
-        return missing
+        return vars(self).setdefault(name, missing)
 
 
 class _GoneModules:
@@ -219,6 +219,22 @@ def sdca_shrink_l1(weights: Any, l1: Any, l2: Any, name: Any = None) -> Any:
         )
     ops = importlib.import_module("tensorflow.python.ops.gen_sdca_ops")
     return ops.sdca_shrink_l1(weights, l1, l2, name)
+
+
+def cosine_similarity(y_true: Any, y_pred: Any, axis: int = -1) -> Any:
+    """Stands for ``tf.contrib.keras.metrics.cosine_similarity``.
+
+    Args:
+        y_true: Vectors.
+        y_pred: Other ones, of the same shape.
+        axis: The axis along which their components are.
+
+    Returns:
+        The cosine of the angle between each two.
+    """
+    tf = importlib.import_module("tensorflow.compat.v1")
+    directions = tf.nn.l2_normalize(y_true, axis), tf.nn.l2_normalize(y_pred, axis)
+    return tf.reduce_sum(directions[0] * directions[1], axis)
 
 
 def numpy_array(object: Any, dtype: Any = None, *, copy: Any = True, **options: Any) -> Any:

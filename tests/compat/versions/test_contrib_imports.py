@@ -73,6 +73,8 @@ def test_no_line_is_there_before_its_time(line):
     """What is still where it was on this TensorFlow needs no line for it."""
     if line.was.startswith("tensorflow.python.layers.normalization"):
         pytest.skip("It is there, but what it leads to is not, depending on Keras")
+    if line.was == "tensorflow.keras":
+        pytest.skip("It is there, but is the Keras of version 2, or Keras 3")
     with pytest.raises((ImportError, AttributeError)):
         _at_its_old_place(line.was)
 

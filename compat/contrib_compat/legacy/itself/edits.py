@@ -167,3 +167,46 @@ def zeros_of_the_initial_shape(text: str) -> str:
 def ask_whether_there_is_a_step(text: str) -> str:
     """A variable can't be a condition in a graph; whether it is None is what was meant."""
     return _replace(text, r"if not global_step:", "if global_step is None:", times=1)
+
+
+def _public_names(home: str, times: int) -> _Change:
+    def import_public_names(text: str) -> str:
+        """The private modules of Keras have moved; its public names are where they were."""
+        pattern = r"^from tensorflow\.python\.keras[\w.]* import"
+        return _replace(text, pattern, f"from {home} import", times)
+
+    return import_public_names
+
+
+for _file, _times in (
+    ("activations", 13),
+    ("applications/inception_v3", 3),
+    ("applications/mobilenet", 3),
+    ("applications/resnet50", 3),
+    ("applications/vgg16", 3),
+    ("applications/vgg19", 3),
+    ("applications/xception", 3),
+    ("backend", 138),
+    ("callbacks", 13),
+    ("constraints", 12),
+    ("datasets/boston_housing", 1),
+    ("datasets/cifar10", 1),
+    ("datasets/cifar100", 1),
+    ("datasets/imdb", 2),
+    ("datasets/mnist", 1),
+    ("datasets/reuters", 2),
+    ("initializers", 19),
+    ("layers", 92),
+    ("losses", 17),
+    ("metrics", 19),
+    ("models", 7),
+    ("optimizers", 11),
+    ("preprocessing/image", 12),
+    ("preprocessing/sequence", 3),
+    ("preprocessing/text", 3),
+    ("regularizers", 8),
+    ("utils", 15),
+    ("wrappers/scikit_learn", 2),
+):
+    _change = _public_names("tensorflow.keras." + _file.replace("/", "."), _times)
+    edit(f"contrib/keras/api/keras/{_file}/__init__.py", "tensorflow>=2")(_change)

@@ -29,11 +29,8 @@ class _Sights(Views):
 @lru_cache(maxsize=None)
 def contrib() -> Views:
     """Returns the views of contrib's modules."""
-    public = {
-        "tensorflow.estimator": estimator_package.activate,
-        "tensorflow.keras": estimator_package.keras2,
-    }
-    return _Sights({**contrib_imports.places(), **public})
+    estimator = {"tensorflow.estimator": estimator_package.activate}
+    return _Sights({**contrib_imports.places(), **estimator})
 
 
 def remove_undocumented(
