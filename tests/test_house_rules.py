@@ -178,8 +178,10 @@ ROOMS = [
     "monitors",
     "experiment",
     "legacy",
+    "programs",
     "migrate",
     "cli",
+    "__main__",
 ]
 
 

@@ -23,15 +23,14 @@ Nothing of it is imported or made before it is asked for.
 from __future__ import annotations
 
 import builtins
+import functools
 import importlib
 import importlib.util
 import sys
-from importlib.abc import MetaPathFinder
+import threading
 from importlib.machinery import ModuleSpec
-from types import ModuleType
+from types import ModuleType, TracebackType
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Set, Union
-
-import wrapt
 
 Place = Union[str, Callable[[], Any]]
 """Where something is: ``"module"``, ``"module:attribute"``, or a function that makes it."""
@@ -93,12 +92,18 @@ class Views:
     """What one package or program sees.
 
     Attributes:
+        builtins_module: What stands for the module ``builtins``.
         builtins: The builtins to run its modules with: ``vars(module)["__builtins__"] = builtins``
             before its code is executed. An import statement asks the builtins of its module's
             globals for ``__import__``.
     """
 
-    def __init__(self, places: Mapping[str, Place], guarded: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        places: Mapping[str, Place],
+        guarded: Iterable[str] = (),
+        later: Optional[Mapping[str, Callable[[], Mapping[str, Place]]]] = None,
+    ) -> None:
         """Makes an empty set of views; they come into being when they are asked for.
 
         Args:
@@ -107,23 +112,37 @@ class Views:
                 submodules beside those of the one in its place.
             guarded: Top-level packages of which every module is seen through a view, also where
                 nothing differs, so that nothing can be written to the real ones.
+            later: By top-level package, what tells more places when that is first imported.
         """
-        self._places: Dict[str, Place] = {"importlib.import_module": lambda: self.import_module}
-        self._places.update(places)
+        self._places: Dict[str, Place] = {}
         self._guarded = frozenset(guarded)
         self._children: Dict[str, Set[str]] = {}
-        for path in self._places:
+        self._roots: Set[str] = set(guarded)
+        self._later = dict(later or {})
+        self._lock = threading.RLock()
+        self._fetched: Dict[str, Any] = {}
+        self._by_path: Dict[str, ModuleType] = {}
+        self._by_module: Dict[int, View] = {}
+        self.add({"importlib.import_module": lambda: self.import_module, **places})
+        self.builtins_module = ModuleType("builtins", builtins.__doc__)
+        self.builtins: Dict[str, Any] = vars(self.builtins_module)
+        self.builtins.update(vars(builtins), __import__=self.import_)
+
+    def add(self, places: Mapping[str, Place]) -> None:
+        """Has more be elsewhere; nothing of it has been asked for yet.
+
+        Args:
+            places: As those that the views were made with.
+        """
+        self._places.update(places)
+        for path in places:
             parent, _, name = path.rpartition(".")
             if not parent:
                 self._children.setdefault(path, set())
             while parent:
                 self._children.setdefault(parent, set()).add(name)
                 parent, _, name = parent.rpartition(".")
-        self._roots = {path.partition(".")[0] for path in self._places} | self._guarded
-        self._fetched: Dict[str, Any] = {}
-        self._by_path: Dict[str, ModuleType] = {}
-        self._by_module: Dict[int, View] = {}
-        self.builtins: Dict[str, Any] = dict(vars(builtins), __import__=self.import_)
+            self._roots.add(path.partition(".")[0])
 
     def module(self, name: str) -> ModuleType:
         """Imports a module as the package sees it.
@@ -137,7 +156,7 @@ class Views:
         Raises:
             ImportError: as an import of the module behind it.
         """
-        if name.partition(".")[0] not in self._roots:
+        if not self._differs(name.partition(".")[0]):
             return importlib.import_module(name)
         if name not in self._by_path:
             parent = name.rpartition(".")[0]
@@ -166,11 +185,29 @@ class Views:
         fromlist: Optional[Sequence[str]] = (),
         level: int = 0,
     ) -> ModuleType:
-        """Stands for ``__import__``, with its arguments."""
+        """Stands for ``__import__``, with its arguments.
+
+        The traceback of an error that comes out of the imported module shows no frame of this file,
+        from Python 3.11 on; older ones keep the one of this function.
+        """
+        try:
+            return self._import(name, globals, locals, fromlist, level)
+        except BaseException as error:
+            error.__traceback__ = without_views(error.__traceback__)
+            raise
+
+    def _import(
+        self,
+        name: str,
+        globals: Optional[Mapping[str, Any]],
+        locals: Optional[Mapping[str, Any]],
+        fromlist: Optional[Sequence[str]],
+        level: int,
+    ) -> ModuleType:
         package = globals.get("__package__") if globals and level else None
         full_name = importlib.util.resolve_name("." * level + name, package) if package else name
         root = full_name.partition(".")[0]
-        if root not in self._roots:
+        if not self._differs(root):
             return builtins.__import__(name, globals, locals, fromlist or (), level)
         module = self.module(full_name)
         if not fromlist:
@@ -213,6 +250,15 @@ class Views:
     def names(self, path: str) -> Set[str]:
         """Returns the names that are given to a module, by the table."""
         return self._children.get(path, set())
+
+    def _differs(self, root: str) -> bool:
+        """Tells whether anything of a top-level package is elsewhere."""
+        if root in self._later:
+            with self._lock:
+                if root in self._later:
+                    self.add(self._later[root]())
+                    del self._later[root]  # Last: others who ask meanwhile wait for the lock.
+        return root in self._roots
 
     def _see(self, path: str, module: ModuleType) -> ModuleType:
         """Returns the view of a module, or the module itself where nothing differs."""
@@ -275,11 +321,12 @@ class Views:
                 vars(module)[attribute] = found
 
 
-class Finder(MetaPathFinder):
+class Finder:
     """Finds the modules of some packages and has them run with views.
 
     It belongs in front on `sys.meta_path`. It asks the finders behind it, whichever of them
-    serves the packages: an editable install or a frozen program has finders of its own.
+    serves the packages: an editable install or a frozen program has finders of its own. (It is an
+    ``importlib.abc.MetaPathFinder`` in all but its base, whose import costs 20 ms.)
     """
 
     def __init__(self, views: Views, packages: Iterable[str]) -> None:
@@ -305,29 +352,35 @@ class Finder(MetaPathFinder):
             spec: Optional[ModuleSpec] = find_spec and find_spec(fullname, path, target)
             if spec is not None:
                 if spec.loader is not None:
-                    spec.loader = _Loader(spec.loader, self.views)
+                    spec.loader = _loader_class()(spec.loader, self.views)
                 return spec
         return None
 
 
-class _Loader(wrapt.ObjectProxy):
-    """A loader of any kind, whose modules run with the builtins of views."""
+@functools.lru_cache(maxsize=None)
+def _loader_class() -> Any:
+    import wrapt  # It brings asyncio, which programs whose packages need no views don't pay for.
 
-    def __init__(self, loader: Any, views: Views) -> None:
-        super().__init__(loader)
-        self._self_views = views
+    class Loader(wrapt.ObjectProxy):
+        """A loader of any kind, whose modules run with the builtins of views."""
 
-    def create_module(self, spec: ModuleSpec) -> Optional[ModuleType]:
-        create = getattr(self.__wrapped__, "create_module", None)
-        module: Optional[ModuleType] = create and create(spec)
-        return module
+        def __init__(self, loader: Any, views: Views) -> None:
+            super().__init__(loader)
+            self._self_views = views
 
-    def exec_module(self, module: ModuleType) -> None:
-        vars(module)["__builtins__"] = self._self_views.builtins
-        if hasattr(self.__wrapped__, "exec_module"):
-            self.__wrapped__.exec_module(module)
-        else:  # zipimport, up to Python 3.9
-            exec(self.__wrapped__.get_code(module.__name__), vars(module))
+        def create_module(self, spec: ModuleSpec) -> Optional[ModuleType]:
+            create = getattr(self.__wrapped__, "create_module", None)
+            module: Optional[ModuleType] = create and create(spec)
+            return module
+
+        def exec_module(self, module: ModuleType) -> None:
+            vars(module)["__builtins__"] = self._self_views.builtins
+            if hasattr(self.__wrapped__, "exec_module"):
+                self.__wrapped__.exec_module(module)
+            else:  # zipimport, up to Python 3.9
+                exec(self.__wrapped__.get_code(module.__name__), vars(module))
+
+    return Loader
 
 
 def _is_module(place: Place) -> bool:
@@ -343,3 +396,28 @@ def _fetch(place: Place) -> Any:
     for name in filter(None, names.split(".")):
         value = getattr(value, name)
     return value
+
+
+def without_views(traceback: Optional[TracebackType]) -> Optional[TracebackType]:
+    """Returns a traceback without the frames that are between an import statement and the module.
+
+    Args:
+        traceback: It is changed in place but for its head.
+    """
+    while traceback is not None and _is_between(traceback):
+        traceback = traceback.tb_next
+    entry = traceback
+    while entry is not None:
+        while entry.tb_next is not None and _is_ours(entry.tb_next):
+            entry.tb_next = entry.tb_next.tb_next
+        entry = entry.tb_next
+    return traceback
+
+
+def _is_ours(entry: TracebackType) -> bool:
+    return entry.tb_frame.f_code.co_filename == __file__
+
+
+def _is_between(entry: TracebackType) -> bool:
+    file = entry.tb_frame.f_code.co_filename
+    return file.startswith("<frozen importlib.") or file in (__file__, importlib.__file__)
