@@ -16,12 +16,9 @@ def public():
         for route in routes.TABLE.values()
         if (route.target or "").startswith("contrib_compat.") and not route.name.startswith("_")
     }
-    # What the estimator package documents itself.
-    ours = {
-        name: place
-        for name, place in found.items()
-        if not place.startswith("contrib_compat.estimator") and not place.startswith(":")
-    }
+    # What TensorFlow and the estimator package document themselves.
+    theirs = (":", *(f"contrib_compat.{room}" for room in ("estimator", "successors", "versions")))
+    ours = {name: place for name, place in found.items() if not place.startswith(theirs)}
     # Says that its arguments are those of the class below.
     del ours["estimator.python.estimator.exporter.StepsExporter"]
     ours.update(

@@ -163,6 +163,8 @@ ROOMS = [
     "kernels",
     "versions",
     "estimator",
+    "successors",
+    "training",
     "evaluations",
     "serving",
     "publishing",

@@ -43,7 +43,7 @@ def stubs(routes):
                 declared, needed = _declaration(route, module, shown)
                 declarations.setdefault(module, []).append(declared)
                 lines.update(f"import {name}" for name in needed)
-                lines.add("from typing_extensions import deprecated")
+                lines.add("import typing_extensions")
     for module in list(imports):
         _show_in_packages(module, imports)
     return {
@@ -72,6 +72,7 @@ def _import(route):
     if not home:
         parent, _, attribute = attribute.rpartition(".")
         home = _module(parent)
+    attribute = attribute.rpartition(".")[2]  # Any name is Any in what finds TensorFlow's objects.
     return f"from {home} import {attribute} as {route.name}"
 
 
@@ -79,7 +80,10 @@ def _declaration(route, module, shown):
     """Returns what declares a deprecated symbol, and the modules that are needed for it."""
     home, _, attribute = route.target.partition(":")
     declared = stub_signatures.declaration(home, attribute, Legacy(module, route.name), shown)
-    return f"@deprecated({route.deprecation!r})\n{declared.text}", declared.imports
+    return (
+        f"@typing_extensions.deprecated({route.deprecation!r})\n{declared.text}",
+        declared.imports,
+    )
 
 
 def _text(imports, declarations):

@@ -34,6 +34,9 @@ CONTRIB = "contrib"
 _ADVICE = "advice"
 _ADVICE_COLUMNS = ("key", "text")
 _HOME = "contrib_compat."
+#: The target of a symbol that is the very object which its successor names.
+SAME = "="
+_SUCCESSORS = "successors:"
 
 
 class Line(NamedTuple):
@@ -147,6 +150,10 @@ def _route(
     if warns and warns != "no":
         raise ValueError(f"warns is {warns!r}, wanted 'no' or nothing")
     symbol, successor_until = _successor(successor)
+    if target == SAME:
+        if not symbol:
+            raise ValueError("the target is the successor, but there is none")
+        target = _SUCCESSORS + symbol
     return Route(
         name,
         _paths(modules),

@@ -14,7 +14,7 @@ from contrib_compat.versions.installed import (
     import_whole,
     needs_tensorflow,
 )
-from contrib_compat.versions.keras2_view import KERAS
+from contrib_compat.versions.keras2_view import KERAS, KERAS_V1
 from contrib_compat.versions.required_packages import require_packages
 
 ESTIMATOR = "tensorflow_estimator.python.estimator"
@@ -100,3 +100,12 @@ def keras2() -> ModuleType:
         keras: ModuleType = importlib.import_module("tensorflow").keras
         return keras
     return importlib.import_module(KERAS)
+
+
+def keras2_v1() -> ModuleType:
+    """Returns the same Keras as programs of TF 1 know it: ``tf.compat.v1.keras``, activated."""
+    activate()
+    if has_native_estimator():
+        keras: ModuleType = importlib.import_module("tensorflow.compat.v1").keras
+        return keras
+    return importlib.import_module(KERAS_V1)

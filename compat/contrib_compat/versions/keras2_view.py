@@ -18,6 +18,7 @@ from contrib_compat.views import Finder, Place, Views
 PACKAGE = "tensorflow_estimator"
 
 KERAS = "tf_keras.api._v2.keras"
+KERAS_V1 = "tf_keras.api._v1.keras"
 
 PLACES: Dict[str, Place] = {
     "tensorflow.keras": KERAS,
@@ -25,7 +26,7 @@ PLACES: Dict[str, Place] = {
     "tensorflow.metrics": KERAS + ".metrics",
     "tensorflow.optimizers": KERAS + ".optimizers",
     "tensorflow.initializers": KERAS + ".initializers",
-    "tensorflow.compat.v1.keras": "tf_keras.api._v1.keras",
+    "tensorflow.compat.v1.keras": KERAS_V1,
     "tensorflow.compat.v2.keras": KERAS,
 }
 

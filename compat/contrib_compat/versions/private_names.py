@@ -12,6 +12,7 @@ from __future__ import annotations
 import importlib
 from typing import Any, List
 
+from contrib_compat.versions import shown_names
 from contrib_compat.versions.estimator_package import ESTIMATOR, activate
 
 _HEAD = ESTIMATOR + ".canned.head"
@@ -57,6 +58,8 @@ BORROWED = {
     "get_registered_kernels_for_op": (
         "tensorflow.python.framework.kernels:get_registered_kernels_for_op"
     ),
+    # routes: what contrib showed of TensorFlow's own.
+    **shown_names.PLACES,
 }
 """Where a name is found, ``module:name``, by what it is called here."""
 

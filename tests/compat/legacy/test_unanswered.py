@@ -71,9 +71,9 @@ def no_copy(monkeypatch):
             "'tf.contrib.learn.python.learn.estimators.estimator'",
         ),
         (
-            "import tf_contrib.training.python.training.hparam",
+            "import tf_contrib.seq2seq.python.ops.decoder",
             ModuleNotFoundError,
-            "No module named 'tf.contrib.training'",
+            "No module named 'tf.contrib.seq2seq'",
         ),
         (
             "importlib.import_module('tf_contrib.slim.nets')",

@@ -10,6 +10,8 @@ from __future__ import annotations
 import ast
 from typing import Any, Dict, Iterator, List, Tuple
 
+from contrib_compat.versions.message_classes import message_class
+
 
 def execute(source: str, path: str, namespace: Dict[str, Any]) -> None:
     """Fills the namespace of a ``_pb2`` module with what its file defines.
@@ -65,10 +67,10 @@ def _define(serialised: bytes, namespace: Dict[str, Any]) -> None:
     namespace["DESCRIPTOR"] = file
     for private_name, message in _messages(list(file.message_types_by_name.values()), ""):
         namespace[private_name] = message
-        message_class = _class_of(message)
-        message_class.__module__ = namespace["__name__"]
+        made = message_class(message)
+        made.__module__ = namespace["__name__"]
         if message.containing_type is None:
-            namespace[message.name] = message_class
+            namespace[message.name] = made
         for enum in message.enum_types:
             namespace[f"{private_name}_{enum.name.upper()}"] = enum
     for name, enum in file.enum_types_by_name.items():
@@ -83,13 +85,3 @@ def _messages(descriptors: List[Any], prefix: str) -> Iterator[Tuple[str, Any]]:
         name = f"{prefix}_{descriptor.name.upper()}"
         yield name, descriptor
         yield from _messages(descriptor.nested_types, name)
-
-
-def _class_of(descriptor: Any) -> Any:
-    from google.protobuf import message_factory
-
-    if hasattr(message_factory, "GetMessageClass"):  # Since protobuf 4.22.
-        return message_factory.GetMessageClass(descriptor)
-    from google.protobuf import symbol_database
-
-    return symbol_database.Default().GetPrototype(descriptor)

@@ -27,8 +27,8 @@ from tf_contrib.learn.utils import build_default_serving_input_fn as build_defau
 from tf_contrib.learn.utils import gc as gc
 from tf_contrib.learn.utils import input_fn_utils as input_fn_utils
 from tf_contrib.learn.utils import saved_model_export_utils as saved_model_export_utils
-from typing_extensions import deprecated
 import contrib_compat.learn.cluster
+import typing_extensions
 
-@deprecated('tf.contrib.learn.python.ClusterConfig is deprecated: use tf.estimator.RunConfig, which reads TF_CONFIG too; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
+@typing_extensions.deprecated('tf.contrib.learn.python.ClusterConfig is deprecated: use tf.estimator.RunConfig, which reads TF_CONFIG too; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
 class ClusterConfig(contrib_compat.learn.cluster.ClusterConfig): ...

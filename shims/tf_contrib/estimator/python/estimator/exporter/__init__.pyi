@@ -1,6 +1,6 @@
 # Written by tools/stubs.py.
-from typing_extensions import deprecated
 import contrib_compat.exporters.legacy
+import typing_extensions
 
-@deprecated('tf.contrib.estimator.python.estimator.exporter.StepsExporter is deprecated: use contrib_compat.exporters.StepsExporter, which is the same; tf.estimator has no such exporter; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
+@typing_extensions.deprecated('tf.contrib.estimator.python.estimator.exporter.StepsExporter is deprecated: use contrib_compat.exporters.StepsExporter, which is the same; tf.estimator has no such exporter; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
 class StepsExporter(contrib_compat.exporters.legacy.StepsExporter): ...

@@ -1,0 +1,1 @@
+"""``tf.contrib.training``: hyperparameters, training loops and evaluation loops."""

@@ -1,0 +1,10 @@
+# Written by tools/stubs.py.
+from contrib_compat.successors import ClusterResolver as ClusterResolver
+from contrib_compat.successors import GCEClusterResolver as GCEClusterResolver
+from contrib_compat.successors import KubernetesClusterResolver as KubernetesClusterResolver
+from contrib_compat.successors import SimpleClusterResolver as SimpleClusterResolver
+from contrib_compat.successors import SlurmClusterResolver as SlurmClusterResolver
+from contrib_compat.successors import TFConfigClusterResolver as TFConfigClusterResolver
+from contrib_compat.successors import TPUClusterResolver as TPUClusterResolver
+from contrib_compat.successors import UnionResolver as UnionClusterResolver
+from tf_contrib.cluster_resolver import python as python

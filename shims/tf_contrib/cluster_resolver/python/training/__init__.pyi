@@ -1,0 +1,3 @@
+# Written by tools/stubs.py.
+from contrib_compat.successors import TFConfigClusterResolver as TFConfigClusterResolver
+from contrib_compat.successors import TPUClusterResolver as TPUClusterResolver

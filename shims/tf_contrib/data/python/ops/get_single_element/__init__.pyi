@@ -1,0 +1,2 @@
+# Written by tools/stubs.py.
+from tf_contrib.data import get_single_element as get_single_element

@@ -1,0 +1,69 @@
+# Written by tools/stubs.py.
+from contrib_compat.successors import CriticalSection as CriticalSection
+from contrib_compat.successors import TensorSpec as TensorSpec
+from contrib_compat.versions.private_names import BoundedTensorSpec as BoundedTensorSpec
+from contrib_compat.versions.private_names import RecordInput as RecordInput
+from tf_contrib.framework import nest as nest
+from tf_contrib.framework import python as python
+import typing
+import typing_extensions
+
+@typing_extensions.deprecated('tf.contrib.framework.argsort is deprecated: use tf.compat.v1.argsort')
+def argsort(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.assert_global_step is deprecated: use tf.compat.v1.train.assert_global_step')
+def assert_global_step(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.assert_same_float_dtype is deprecated: use tf.debugging.assert_same_float_dtype')
+def assert_same_float_dtype(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.assert_scalar is deprecated: use tf.compat.v1.debugging.assert_scalar')
+def assert_scalar(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.convert_to_tensor_or_sparse_tensor is deprecated: use tf.convert_to_tensor, which takes other arguments')
+def convert_to_tensor_or_sparse_tensor(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.create_global_step is deprecated: use tf.train.create_global_step')
+def create_global_step(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.deprecated is deprecated: use typing_extensions.deprecated or warnings.warn')
+def deprecated(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.deprecated_arg_values is deprecated: use typing_extensions.deprecated or warnings.warn')
+def deprecated_arg_values(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.deprecated_args is deprecated: use typing_extensions.deprecated or warnings.warn')
+def deprecated_args(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.get_global_step is deprecated: use tf.compat.v1.train.get_global_step')
+def get_global_step(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.get_or_create_global_step is deprecated: use tf.compat.v1.train.get_or_create_global_step')
+def get_or_create_global_step(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.is_non_decreasing is deprecated: use tf.debugging.is_non_decreasing')
+def is_non_decreasing(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.is_numeric_tensor is deprecated: use tf.debugging.is_numeric_tensor')
+def is_numeric_tensor(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.is_strictly_increasing is deprecated: use tf.debugging.is_strictly_increasing')
+def is_strictly_increasing(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.is_tensor is deprecated: use tf.compat.v1.is_tensor')
+def is_tensor(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.remove_squeezable_dimensions is deprecated: use tf.squeeze, which takes other arguments')
+def remove_squeezable_dimensions(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.smart_case is deprecated: use tf.case, which takes other arguments')
+def smart_case(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.smart_cond is deprecated: use tf.cond, which takes other arguments')
+def smart_cond(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.smart_constant_value is deprecated: use tf.get_static_value, which takes other arguments')
+def smart_constant_value(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.sort is deprecated: use tf.compat.v1.sort')
+def sort(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...

@@ -1,0 +1,3 @@
+# Written by tools/stubs.py.
+from tf_contrib.framework.python import framework as framework
+from tf_contrib.framework.python import ops as ops

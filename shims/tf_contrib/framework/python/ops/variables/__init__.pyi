@@ -1,0 +1,5 @@
+# Written by tools/stubs.py.
+from tf_contrib.framework import assert_global_step as assert_global_step
+from tf_contrib.framework import create_global_step as create_global_step
+from tf_contrib.framework import get_global_step as get_global_step
+from tf_contrib.framework import get_or_create_global_step as get_or_create_global_step

@@ -1,0 +1,7 @@
+# Written by tools/stubs.py.
+from tf_contrib.tpu import infeed_enqueue as infeed_enqueue
+from tf_contrib.tpu import infeed_enqueue_tuple as infeed_enqueue_tuple
+from tf_contrib.tpu import outfeed_dequeue as outfeed_dequeue
+from tf_contrib.tpu import outfeed_dequeue_tuple as outfeed_dequeue_tuple
+from tf_contrib.tpu import outfeed_enqueue as outfeed_enqueue
+from tf_contrib.tpu import outfeed_enqueue_tuple as outfeed_enqueue_tuple
