@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import sys
 
 import pytest
 
@@ -23,6 +24,8 @@ def test_every_module_imports_by_itself(name):
     """No module of ours needs another to be imported first, on whatever TensorFlow."""
     if ".breaks." in name and versions.has_native_estimator():
         return  # They are about what TensorFlow 2.16 and newer lack, and look at it.
+    if ".migrate" in name and sys.version_info < (3, 9):
+        return  # It says so itself.
     importlib.import_module(name)
 
 

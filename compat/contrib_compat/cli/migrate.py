@@ -1,0 +1,35 @@
+"""Take a code base off tf.contrib, step by step; shows the edits unless told to write them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+STEPS = ("shim", "core", "keras")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares what the command takes."""
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="PATH", help="files and directories; - is standard input")
+    add("--to", dest="step", choices=STEPS, help="the step: tf_contrib, core, or Keras (report)")
+    add("--target-tf", metavar="VERSION", help="the TensorFlow to run on afterwards")
+    add("--write", action="store_true", help="edit the files")
+    add("--check", action="store_true", help="only say whether there is anything to do")
+    add("--unsafe-fixes", action="store_true", help="apply fixes that need a look afterwards too")
+    add("--with-copy", action="store_true", help="count what `tf-contrib fetch` brings as answered")
+    add("--allow-dirty", action="store_true", help="write although git has uncommitted changes")
+    add("--select", metavar="CODES", help="only these rules, or all that begin so: TFC001,TFC1")
+    add("--ignore", metavar="CODES", help="not these")
+    add("--exclude", metavar="GLOB", action="append", help="leave out of directories")
+    add("--stdin-filename", metavar="PATH", help="what standard input is called in reports")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Migrates, and returns 0 if nothing is left to do, 1 with findings, 3 if a file failed."""
+    if sys.version_info < (3, 9):
+        print("tf-contrib migrate: needs Python 3.9 or newer", file=sys.stderr)
+        return 2
+    from contrib_compat.migrate.command import command  # Reading programs costs its imports.
+
+    return command(options)

@@ -1,0 +1,123 @@
+"""What rules are shown of a file, and what they answer."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Optional
+
+from contrib_compat.migrate import contrib
+from contrib_compat.migrate.findings import Applicability
+from contrib_compat.migrate.imports import Alias, Statement
+from contrib_compat.migrate.names import Meaning, Names, canonical
+from contrib_compat.migrate.settings import Settings
+from contrib_compat.migrate.syntax import Chain, Stretch
+from contrib_compat.migrate.text import Change, Text
+
+CONTRIB = ("tensorflow", "contrib")
+ESTIMATOR = ("tensorflow", "estimator")
+
+
+class Imported(NamedTuple):
+    """One name of an import statement.
+
+    Attributes:
+      statement: the statement.
+      alias: the name.
+      spelled: the full name of what it imports; a star import's is that of the module.
+    """
+
+    statement: Statement
+    alias: Alias
+    spelled: tuple[str, ...]
+
+    @property
+    def target(self) -> tuple[str, ...]:
+        """The same, whichever root it is spelled with."""
+        return canonical(self.spelled)
+
+
+class Use(NamedTuple):
+    """A dotted expression that stands for something of TensorFlow's.
+
+    Attributes:
+      chain: the expression.
+      meaning: what it stands for.
+    """
+
+    chain: Chain
+    meaning: Meaning
+
+    def begins(self, root: tuple[str, ...]) -> bool:
+        """Tells whether it leads into a package."""
+        return self.meaning.target[: len(root)] == root
+
+    def written(self, root: tuple[str, ...]) -> Optional[Stretch]:
+        """Returns where the file spells a package out; None where an import's alias stands for it.
+
+        Args:
+          root: the package's full name, which the use begins with.
+        """
+        at = len(self.chain.names) - 1 - (len(self.meaning.target) - len(root))
+        return self.chain.stretches[at] if at > 0 else None
+
+
+class Need(NamedTuple):
+    """A module that has to be imported where the first name of a use comes from.
+
+    Attributes:
+      module: its name, without dots.
+      use: what needs it.
+    """
+
+    module: str
+    use: Use
+
+
+class Answer(NamedTuple):
+    """What a rule says of an imported name or a use.
+
+    Attributes:
+      message: see :class:`~contrib_compat.migrate.findings.Finding`.
+      symbol: see there too.
+      advice: see there too.
+      applicability: how far ``moved`` or ``changes`` may be trusted.
+      moved: for an imported name, the full name that it is imported by from now on; for a star
+        import the module's.
+      asname: what an ``import a.b`` without an alias is to be called from now on.
+      changes: for a use, what changes in the text.
+      need: the module that these take for granted.
+      regions: the expressions that are edited as a whole; others are where the changes are.
+    """
+
+    message: str
+    symbol: str
+    advice: str = ""
+    applicability: Applicability = Applicability.SAFE
+    moved: tuple[str, ...] = ()
+    asname: Optional[str] = None
+    changes: tuple[Change, ...] = ()
+    need: Optional[Need] = None
+    regions: tuple[Stretch, ...] = ()
+
+
+class Context(NamedTuple):
+    """A file, and what is to be done with it.
+
+    Attributes:
+      text: what it says.
+      names: what its names stand for.
+      uses: all its uses of TensorFlow.
+      settings: the step, the target and the user's choices.
+    """
+
+    text: Text
+    names: Names
+    uses: tuple[Use, ...]
+    settings: Settings
+
+    def symbol(self, target: tuple[str, ...]) -> contrib.Symbol:
+        """Returns what a full name below tf.contrib leads to."""
+        return contrib.locate(target[2:])
+
+    def served(self, target: tuple[str, ...]) -> bool:
+        """Tells whether ``tf_contrib`` has an answer to a full name below tf.contrib."""
+        return contrib.served(contrib.locate(target[2:]), self.settings.with_copy)

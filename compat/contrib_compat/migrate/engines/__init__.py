@@ -1,0 +1,1 @@
+"""What reads programs: each engine keeps of a text what ``syntax`` has."""

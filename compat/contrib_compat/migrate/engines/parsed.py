@@ -1,0 +1,307 @@
+"""The engine for all that the interpreter parses by itself: its own ``ast``.
+
+Only what a line with a name of interest lies in is walked: of most files that is little.
+"""
+
+from __future__ import annotations
+
+import ast
+import bisect
+import re
+import warnings
+from collections.abc import Iterable
+from typing import Any, Optional
+
+from contrib_compat.migrate.syntax import Binding, Chain, Import, Scope, Stretch, Syntax
+from contrib_compat.migrate.text import Text
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_CONTEXTS: dict[type, str] = {ast.Load: "load", ast.Store: "store", ast.Del: "del"}
+
+
+def parse(text: Text) -> ast.Module:
+    """Returns a text's tree.
+
+    Raises:
+      SyntaxError: it isn't Python of this interpreter's version.
+    """
+    with warnings.catch_warnings():
+        # What it says of invalid escapes is not for the users of this tool.
+        warnings.simplefilter("ignore")
+        try:
+            return ast.parse(text.data.decode())
+        except (ValueError, RecursionError, MemoryError) as error:
+            raise SyntaxError(str(error)) from None
+
+
+class Parsed:
+    """A text that the interpreter has parsed.
+
+    Attributes:
+      text: the text.
+      tree: its tree.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.tree = parse(text)
+
+    def read(self, names: Iterable[str]) -> Syntax:
+        """Returns what matters to some names, and all imports."""
+        return _Walk(self.text, frozenset(names)).of(self.tree)
+
+    def stretch(self, node: Any) -> Stretch:
+        """Returns where a node stands."""
+        starts = self.text.starts
+        return Stretch(
+            starts[node.lineno - 1] + node.col_offset,
+            starts[node.end_lineno - 1] + node.end_col_offset,
+        )
+
+
+class _Walk:
+    """One walk over a tree; the stack holds what is still to be seen, with the scope it is in."""
+
+    def __init__(self, text: Text, names: frozenset[str]) -> None:
+        self.names = names
+        self._text = text
+        self._hot = self._hot_lines()
+        self._declares = b"global" in text.data or b"nonlocal" in text.data
+        self._stack: list[tuple[ast.AST, Scope, bool]] = []
+        self._found = Syntax(Scope("module"), [], [], [])
+
+    def _hot_lines(self) -> list[int]:
+        wanted = b"|".join([b"import", *(re.escape(name.encode()) for name in sorted(self.names))])
+        found = re.finditer(rb"(?<![A-Za-z0-9_])(?:%s)(?![A-Za-z0-9])" % wanted, self._text.data)
+        starts = self._text.starts
+        return sorted({bisect.bisect_right(starts, match.start()) for match in found})
+
+    def of(self, tree: ast.Module) -> Syntax:
+        self._push(tree.body, self._found.module)
+        while self._stack:
+            node, scope, guarded = self._stack.pop()
+            handler = _HANDLERS.get(type(node))
+            if handler is None:
+                self._push(ast.iter_child_nodes(node), scope, guarded)
+            else:
+                handler(self, node, scope, guarded)
+        return self._found
+
+    def _push(self, nodes: Iterable[Any], scope: Scope, guarded: bool = False) -> None:
+        hot = self._hot
+        for node in nodes:
+            end = getattr(node, "end_lineno", None)
+            if end is not None:
+                line = node.lineno
+                for decorator in getattr(node, "decorator_list", ()):
+                    line = min(line, decorator.lineno)
+                at = bisect.bisect_left(hot, line)
+                if at == len(hot) or hot[at] > end:
+                    continue
+            self._stack.append((node, scope, guarded))
+
+    def _start(self, node: Any) -> int:
+        return self._text.offset(node.lineno, node.col_offset)
+
+    def _bind(self, scope: Scope, name: Optional[str], node: Any, value: Any = None) -> None:
+        if not name:
+            return
+        harmless = isinstance(value, ast.Constant) and value.value is None
+        chain = None if value is None or harmless else self._chain(value, scope)
+        if chain:
+            self._found.assigned.append((name, chain))
+        if name in self.names:
+            scope.bind(Binding(name, chain, self._start(node), harmless=harmless))
+
+    # Statements and what else opens a scope, binds a name or needs its children in some order.
+
+    def _function(self, node: Any, scope: Scope, guarded: bool) -> None:
+        inner = Scope("function", scope)
+        if not isinstance(node, ast.Lambda):
+            self._bind(scope, node.name, node)
+            self._push(node.decorator_list, scope)
+            self._push(filter(None, [node.returns]), scope)
+        arguments = node.args
+        for one in ast.walk(arguments):
+            if isinstance(one, ast.arg):
+                self._bind(inner, one.arg, one)
+                self._push(filter(None, [one.annotation]), scope)
+        self._push(filter(None, [*arguments.defaults, *arguments.kw_defaults]), scope)
+        self._body([node.body] if isinstance(node, ast.Lambda) else node.body, inner)
+
+    def _class(self, node: ast.ClassDef, scope: Scope, guarded: bool) -> None:
+        self._bind(scope, node.name, node)
+        self._push([*node.decorator_list, *node.bases, *node.keywords], scope)
+        self._body(node.body, Scope("class", scope))
+
+    def _body(self, body: list[Any], scope: Scope) -> None:
+        # What is another scope's is known before anything is bound.
+        inside = list(body) if self._declares else []
+        while inside:
+            one = inside.pop()
+            if isinstance(one, (ast.Global, ast.Nonlocal)):
+                kind = "global" if isinstance(one, ast.Global) else "nonlocal"
+                scope.declared.update(dict.fromkeys(one.names, kind))
+            elif not isinstance(one, (*_FUNCTIONS, ast.ClassDef, ast.expr)):
+                inside += ast.iter_child_nodes(one)
+        self._push(body, scope)
+
+    def _comprehension(self, node: Any, scope: Scope, guarded: bool) -> None:
+        inner = Scope("comprehension", scope)
+        first = node.generators[0].iter
+        self._push([first], scope)
+        for part in node.generators:
+            self._push([part.target, *part.ifs], inner)
+            self._push([part.iter] if part.iter is not first else [], inner)
+        elements = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+        self._push(elements, inner)
+
+    def _try(self, node: Any, scope: Scope, guarded: bool) -> None:
+        self._push([*node.body, *node.orelse, *node.handlers], scope, True)
+        self._push(node.finalbody, scope, guarded)
+
+    def _handler(self, node: ast.ExceptHandler, scope: Scope, guarded: bool) -> None:
+        self._bind(scope, node.name, node)
+        self._push([*filter(None, [node.type]), *node.body], scope, guarded)
+
+    def _import(self, node: Any, scope: Scope, guarded: bool) -> None:
+        end = self._text.offset(node.end_lineno, node.end_col_offset)
+        self._found.imports.append(Import(self._start(node), end, scope, guarded))
+
+    def _assign(self, node: Any, scope: Scope, guarded: bool) -> None:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        for target in targets:
+            if isinstance(target, ast.Name):
+                self._bind(scope, target.id, target, node.value)
+            else:
+                self._push([target], scope)
+        parts = [node.value, getattr(node, "annotation", None)]
+        self._push(filter(None, parts), scope)
+
+    def _named(self, node: ast.NamedExpr, scope: Scope, guarded: bool) -> None:
+        owner = scope
+        while owner.kind == "comprehension" and owner.parent:
+            owner = owner.parent
+        self._bind(owner, node.target.id, node.target, node.value)
+        self._push([node.value], scope)
+
+    def _capture(self, node: Any, scope: Scope, guarded: bool) -> None:
+        self._bind(scope, getattr(node, "name", None) or getattr(node, "rest", None), node)
+        self._push(ast.iter_child_nodes(node), scope)
+
+    # Dotted expressions.
+
+    def _name(self, node: Any, scope: Scope, guarded: bool) -> None:
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            self._bind(scope, node.id, node)
+            return
+        chain = self._chain(node, scope)
+        if chain:
+            self._found.chains.append(chain)
+            return
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        if not isinstance(node, ast.Name):
+            self._push([node], scope)
+
+    def _call(self, node: ast.Call, scope: Scope, guarded: bool) -> None:
+        dynamic = self._chain(node, scope)
+        if dynamic:
+            self._found.chains.append(dynamic)
+            return
+        chain = self._chain(node.func, scope)
+        if chain:
+            self._found.chains.append(chain._replace(call=node))
+        else:
+            self._push([node.func], scope)
+        self._push([*node.args, *node.keywords], scope)
+
+    def _chain(self, node: Any, scope: Scope) -> Optional[Chain]:
+        """The chain that a node is, if it begins with a name of interest."""
+        context = _CONTEXTS[type(getattr(node, "ctx", ast.Load()))]
+        names: list[str] = []
+        nodes: list[Any] = []
+        doubtful = ""
+        while not isinstance(node, ast.Name):
+            nodes.append(node)
+            if isinstance(node, ast.Attribute):
+                names.append(node.attr)
+                node = node.value
+            elif isinstance(node, ast.Call) and len(node.args) > 1 and _is_getattr(node):
+                names.append(node.args[1].value)  # type: ignore[attr-defined]
+                if len(node.args) > 2 or node.func.id == "hasattr":  # type: ignore[attr-defined]
+                    doubtful = "the program asks whether there is such a name"
+                node = node.args[0]
+            elif isinstance(node, ast.Call) and _is_import_module(node):
+                return self._absolute(node, scope) if len(nodes) == 1 else None
+            else:
+                return None
+        if node.id not in self.names:
+            return None
+        stretches = tuple(self._stretch(one) for one in [node, *reversed(nodes)])
+        path = (node.id, *reversed(names))
+        return Chain(path, stretches, scope, context, doubtful=doubtful)
+
+    def _absolute(self, node: ast.Call, scope: Scope) -> Optional[Chain]:
+        """The chain of ``import_module("tensorflow.contrib.learn")``: it stands in the literal."""
+        value: str = node.args[0].value  # type: ignore[attr-defined]
+        start, end = self._stretch(node.args[0])
+        start += 1
+        end -= 1
+        if self._text.data[start:end] != value.encode():
+            return None
+        names = value.split(".")
+        ends = [start + len(".".join(names[:count]).encode()) for count in range(len(names) + 1)]
+        ends[0] = start
+        stretches = tuple(Stretch(start, end) for end in ends)
+        return Chain(("", *names), stretches, scope)
+
+    def _stretch(self, node: Any) -> Stretch:
+        offset = self._text.offset
+        return Stretch(
+            offset(node.lineno, node.col_offset), offset(node.end_lineno, node.end_col_offset)
+        )
+
+
+def _is_getattr(node: ast.Call) -> bool:
+    name = node.args[1]
+    return (
+        isinstance(node.func, ast.Name)
+        and node.func.id in ("getattr", "hasattr")
+        and isinstance(name, ast.Constant)
+        and isinstance(name.value, str)
+        and name.value.isidentifier()
+    )
+
+
+def _is_import_module(node: ast.Call) -> bool:
+    function = node.func
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    first = node.args[0] if node.args else None
+    return (
+        name == "import_module"
+        and isinstance(first, ast.Constant)
+        and isinstance(first.value, str)
+        and first.value.split(".")[0] in ("tensorflow", "tf_contrib")
+    )
+
+
+_HANDLERS: dict[type, Any] = {
+    **dict.fromkeys((*_FUNCTIONS, ast.Lambda), _Walk._function),
+    **dict.fromkeys(_COMPREHENSIONS, _Walk._comprehension),
+    **dict.fromkeys((ast.Import, ast.ImportFrom), _Walk._import),
+    **dict.fromkeys((ast.Assign, ast.AnnAssign), _Walk._assign),
+    **dict.fromkeys((ast.Name, ast.Attribute), _Walk._name),
+    ast.ClassDef: _Walk._class,
+    ast.Try: _Walk._try,
+    ast.ExceptHandler: _Walk._handler,
+    ast.Call: _Walk._call,
+}
+if hasattr(ast, "TryStar"):
+    _HANDLERS[ast.TryStar] = _Walk._try
+if hasattr(ast, "NamedExpr"):
+    _HANDLERS[ast.NamedExpr] = _Walk._named
+for _pattern in ("MatchAs", "MatchStar", "MatchMapping"):
+    if hasattr(ast, _pattern):
+        _HANDLERS[getattr(ast, _pattern)] = _Walk._capture

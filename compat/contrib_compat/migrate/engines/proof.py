@@ -1,0 +1,180 @@
+"""Proves an edit: the new text's tree equals the old one's but at what was to change.
+
+The new text is parsed as a whole. Where nothing changed, a node of the same kind in the same place,
+moved as far as the edits before it move it, stands over the same text and so over the same tree;
+where something did, the nodes are compared field by field.
+"""
+
+from __future__ import annotations
+
+import ast
+import bisect
+import collections
+from typing import Any, Optional
+
+from contrib_compat.migrate.engines.parsed import Parsed
+from contrib_compat.migrate.moving import Named
+from contrib_compat.migrate.plan import Plan
+from contrib_compat.migrate.syntax import Stretch
+from contrib_compat.migrate.text import Text
+
+_IMPORTS = (ast.Import, ast.ImportFrom)
+
+
+class Moved:
+    """Where the places of a text are after its changes."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._changes = plan.changes
+        self._starts = [change.start for change in plan.changes]
+        self._ends = [change.end for change in plan.changes]
+        self._shifts = [0]
+        for change in plan.changes:
+            grown = len(change.text) - (change.end - change.start)
+            self._shifts.append(self._shifts[-1] + grown)
+
+    def start(self, offset: int) -> int:
+        """Returns where what begins at a place has got to."""
+        return offset + self._shifts[bisect.bisect_right(self._ends, offset)]
+
+    def end(self, offset: int) -> int:
+        """Returns where what ends at a place has got to, without what was inserted there."""
+        count = bisect.bisect_right(self._ends, offset)
+        while count and self._starts[count - 1] == self._ends[count - 1] == offset:
+            count -= 1
+        return offset + self._shifts[count]
+
+    def within(self, stretch: Stretch) -> bool:
+        """Tells whether anything changes in a stretch."""
+        at = bisect.bisect_right(self._ends, stretch.start)
+        return at < len(self._starts) and self._starts[at] < stretch.end
+
+    def written(self) -> list[Stretch]:
+        """Returns where the new pieces stand."""
+        return [
+            Stretch(change.start + shift, change.start + shift + len(change.text))
+            for change, shift in zip(self._changes, self._shifts)
+        ]
+
+
+def flaw(before: Parsed, after: bytes, plan: Plan) -> Optional[str]:
+    """Returns what is wrong with an edit, or None if it is as it was to be.
+
+    Args:
+      before: the text before it.
+      after: the text afterwards.
+      plan: what was to happen.
+    """
+    try:
+        new = Parsed(Text(after))
+    except SyntaxError as error:
+        return f"the new text is not Python: {error.msg}"
+    return _Comparison(before, new, plan).flaw()
+
+
+class _Comparison:
+    def __init__(self, old: Parsed, new: Parsed, plan: Plan) -> None:
+        self._old = old
+        self._new = new
+        self._moved = Moved(plan)
+        self._whole = {Stretch(one.start, one.end) for one in plan.changes} | set(plan.regions)
+        self._plan = plan
+        self._written = self._moved.written()
+        self._gone: collections.Counter[Named] = collections.Counter()
+        self._come: collections.Counter[Named] = collections.Counter()
+
+    def flaw(self) -> Optional[str]:
+        stack: list[tuple[Any, Any]] = [(self._old.tree, self._new.tree)]
+        while stack:
+            old, new = stack.pop()
+            if self._is_whole(old, new):
+                continue
+            if type(old) is not type(new):
+                return self._other(old)
+            if not isinstance(old, ast.AST):
+                if old != new and not self._is_edited_literal(old, new):
+                    return f"{old!r} has become {new!r}"
+                continue
+            if hasattr(old, "end_col_offset") and self._is_untouched(old):
+                if self._place_after(old) != self._new.stretch(new):
+                    return self._other(old)
+                continue
+            for field in old._fields:
+                one, two = getattr(old, field, None), getattr(new, field, None)
+                if isinstance(one, list) and isinstance(two, list):
+                    one, two = self._without_imports(one, two)
+                    if len(one) != len(two):
+                        return self._other(old)
+                    stack += zip(one, two)
+                else:
+                    stack.append((one, two))
+        expected = collections.Counter(self._plan.added)
+        expected.subtract(self._plan.removed)
+        self._come.subtract(self._gone)
+        if {k: n for k, n in self._come.items() if n} != {k: n for k, n in expected.items() if n}:
+            return "the imports are not those that were to be"
+        return None
+
+    def _is_whole(self, old: Any, new: Any) -> bool:
+        """Whether these are an expression that changed as a whole and what it was to become."""
+        if not isinstance(old, ast.expr) or not isinstance(new, ast.expr):
+            return False
+        return self._old.stretch(old) in self._whole and (
+            self._place_after(old) == self._new.stretch(new)
+        )
+
+    def _is_untouched(self, old: Any) -> bool:
+        place = self._old.stretch(old)
+        if isinstance(getattr(old, "body", None), list):
+            # An import that comes behind its last statement makes it longer.
+            place = Stretch(place.start, self._old.text.line_end_after(place.end) + 1)
+        return not getattr(old, "decorator_list", None) and not self._moved.within(place)
+
+    def _place_after(self, old: Any) -> Stretch:
+        place = self._old.stretch(old)
+        return Stretch(self._moved.start(place.start), self._moved.end(place.end))
+
+    def _other(self, old: Any) -> str:
+        line = f" of line {old.lineno}" if hasattr(old, "lineno") else ""
+        return f"{type(old).__name__}{line} has become something else"
+
+    def _is_edited_literal(self, old: Any, new: Any) -> bool:
+        pieces = [
+            (self._old.text.data[one.start : one.end].decode(), one.text.decode())
+            for one in self._plan.changes
+        ]
+        return isinstance(old, str) and any(
+            piece and old.replace(piece, text, 1) == new for piece, text in pieces
+        )
+
+    def _without_imports(self, old: list[Any], new: list[Any]) -> tuple[list[Any], list[Any]]:
+        """The items of two lists without the import statements that changed, which are counted."""
+        if not (old and isinstance(old[0], ast.stmt)) or not new:
+            return old, new
+        kept = [node for node in old if not self._changes(node)]
+        same = [node for node in new if not self._is_new(node)]
+        self._gone.update(_named(node for node in old if self._changes(node)))
+        self._come.update(_named(node for node in new if self._is_new(node)))
+        return kept, same
+
+    def _changes(self, node: Any) -> bool:
+        return isinstance(node, _IMPORTS) and self._moved.within(self._old.stretch(node))
+
+    def _is_new(self, node: Any) -> bool:
+        if not isinstance(node, _IMPORTS):
+            return False
+        place = self._new.stretch(node)
+        at = bisect.bisect_right(self._written, (place.start, place.end))
+        near = self._written[max(at - 1, 0) : at + 1]
+        return any(one.start < place.end and place.start < one.end for one in near)
+
+
+def _named(nodes: Any) -> list[Named]:
+    found = []
+    for node in nodes:
+        for alias in node.names:
+            if isinstance(node, ast.Import):
+                found.append(Named(None, 0, alias.name, alias.asname))
+            else:
+                found.append(Named(node.module or "", node.level, alias.name, alias.asname))
+    return found

@@ -1,0 +1,174 @@
+"""Migrates one text: asks the rules, plans, applies and proves. Pure: no file is touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple, Optional
+
+from contrib_compat.migrate import rules
+from contrib_compat.migrate.context import Answer, Context, Imported, Use
+from contrib_compat.migrate.engines import proof
+from contrib_compat.migrate.engines.parsed import Parsed
+from contrib_compat.migrate.findings import (
+    Applicability,
+    Failure,
+    FileResult,
+    Finding,
+    Fix,
+    Status,
+)
+from contrib_compat.migrate.names import Exports, Names
+from contrib_compat.migrate.plan import Proposal, plan
+from contrib_compat.migrate.settings import Settings
+from contrib_compat.migrate.text import Text, apply
+
+_IGNORED = re.compile(rb"#\s*tfc:\s*ignore(?:\[([\w\s,]*)\])?")
+
+
+class Outcome(NamedTuple):
+    """What came of a text.
+
+    Attributes:
+      result: as reports have it.
+      after: the new text, in UTF-8.
+      exports: what other modules of the code base can import from it.
+      imported: the modules that it imports, for what they hand on.
+    """
+
+    result: FileResult
+    after: bytes = b""
+    exports: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    imported: frozenset[str] = frozenset()
+
+
+def migrate(
+    text: Text,
+    path: str,
+    settings: Settings,
+    package: tuple[str, ...] = (),
+    handed: Optional[Exports] = None,
+) -> Outcome:
+    """Migrates a text.
+
+    Args:
+      text: what the file says.
+      path: what findings call it.
+      settings: what is to be done.
+      package: the package that it is a module of.
+      handed: what other modules of the code base hand on.
+
+    Returns:
+      What is found and the new text; a text that can't be read, or whose edit can't be proved, is a
+      failure, and stays as it is.
+    """
+    try:
+        engine = Parsed(text)
+    except SyntaxError as error:
+        failure = Failure(
+            f"not Python 3: {error.msg}", error.lineno, error.offset, text.data.count(b"contrib")
+        )
+        return Outcome(FileResult(path, Status.FAILED, failure=failure))
+    names = Names(engine, package, handed)
+    context = Context(text, names, tuple(_uses(names)), settings)
+    proposals = _proposals(context)
+    chosen = [one for one in proposals if _is_chosen(one.answer, settings)]
+    planned = plan(context, chosen)
+    after = apply(text.data, planned.changes)
+    applied = {id(chosen[index]): changes for index, changes in planned.applied.items()}
+    findings = tuple(_finding(text, path, one, applied.get(id(one))) for one in proposals)
+    before = text.data.decode()
+    if planned.changes:
+        flaw = proof.flaw(engine, after, planned)
+        if flaw:
+            failure = Failure(f"the edit could not be proved: {flaw}", uses=len(findings))
+            left = tuple(finding._replace(applied=False) for finding in findings)
+            return Outcome(FileResult(path, Status.FAILED, left, before, before, failure))
+        status = Status.CHANGED
+    else:
+        status = Status.FINDINGS if findings else Status.CLEAN
+    kept = (before, after.decode()) if findings else ("", "")
+    return Outcome(
+        FileResult(path, status, findings, *kept),
+        after,
+        names.exports(),
+        frozenset(names.imported_modules()),
+    )
+
+
+def _uses(names: Names) -> list[Use]:
+    found = []
+    for chain in names.syntax.chains:
+        meaning = names.meaning(chain)
+        if meaning:
+            found.append(Use(chain, meaning))
+    return found
+
+
+def _proposals(context: Context) -> list[Proposal]:
+    """What the rules say that may speak, in the order of the places."""
+    settings = context.settings
+    found = []
+    asked = rules.of_step(settings.step)
+    stars = {statement.place.start: origin for statement, origin in context.names.stars}
+    for statement in context.names.statements:
+        for alias in statement.aliases:
+            spelled = stars.get(statement.place.start)
+            if spelled is None:
+                spelled = statement.target(alias._replace(asname=alias.bound), ())
+            imported = Imported(statement, alias, spelled)
+            if spelled and spelled[0] in ("tensorflow", "tf_contrib", "contrib_compat"):
+                for rule in asked:
+                    answer = rule.on_import(imported, context) if rule.on_import else None
+                    if answer:
+                        found.append(Proposal(rule.code, answer, imported=imported))
+                        break
+    for use in context.uses:
+        for rule in asked:
+            answer = rule.on_use(use, context) if rule.on_use else None
+            if answer:
+                found.append(Proposal(rule.code, answer, use=use))
+                break
+    found = [one for one in found if settings.speaks(one.code) and not _ignored(context.text, one)]
+    return sorted(found, key=lambda one: (one.stretch, one.code))
+
+
+def _ignored(text: Text, proposal: Proposal) -> bool:
+    """Whether a comment on one of the finding's lines says to leave it alone."""
+    start, end = proposal.stretch
+    for number in range(text.line_of(start), text.line_of(end) + 1):
+        found = _IGNORED.search(text.line(number))
+        if found:
+            codes = found.group(1)
+            if codes is None or proposal.code in codes.decode().replace(",", " ").split():
+                return True
+    return False
+
+
+def _is_chosen(answer: Answer, settings: Settings) -> bool:
+    if answer.applicability is Applicability.UNSAFE:
+        return settings.unsafe_fixes
+    return answer.applicability is Applicability.SAFE
+
+
+def _finding(text: Text, path: str, proposal: Proposal, applied: object) -> Finding:
+    answer = proposal.answer
+    start, end = proposal.stretch
+    fix = None
+    if applied is not None:
+        changes = sorted(set(applied))  # type: ignore[call-overload]
+        fix = Fix(answer.applicability, tuple(text.edit(change) for change in changes))
+    elif proposal.edits:
+        fix = Fix(answer.applicability, tuple(text.edit(one) for one in answer.changes))
+    return Finding(
+        proposal.code,
+        path,
+        text.span(start, end),
+        answer.symbol,
+        answer.message,
+        answer.advice,
+        fix,
+        applied is not None,
+        text.line(text.line_of(start)).strip().decode(),
+    )

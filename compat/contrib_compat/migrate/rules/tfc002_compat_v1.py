@@ -1,0 +1,89 @@
+"""TFC002: the TensorFlow 1 that a program is written for is tensorflow.compat.v1 today.
+
+    import tensorflow as tf                            import tensorflow.compat.v1 as tf
+    from tensorflow import flags                       from tensorflow.compat.v1 import flags
+
+Safe where the file uses tf.contrib, or a name that TensorFlow 2 has no longer. Otherwise nothing in
+it tells for which of the two it is written, and the fix is unsafe; so it is where a name of
+tf.contrib stays as it is, which TensorFlow 1.15 has not below compat.v1. A file that has met
+tensorflow.compat.v1 already, and uses nothing that is gone, is left alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import pkgutil
+from typing import Optional
+
+from contrib_compat.migrate.context import CONTRIB, Answer, Context, Imported
+from contrib_compat.migrate.findings import Applicability
+from contrib_compat.migrate.rules import Rule
+
+_V1 = ("tensorflow", "compat", "v1")
+_STAYING = ("compat", "contrib", "core", "estimator", "examples", "python", "tools")
+
+
+def on_import(imported: Imported, context: Context) -> Optional[Answer]:
+    """Moves an import of TensorFlow's root, or of a name from it."""
+    spelled, alias = imported.spelled, imported.alias
+    plain = imported.statement.module is None
+    if spelled[0] != "tensorflow" or len(spelled) > (1 if plain or alias.name == "*" else 2):
+        return None
+    if spelled[1:2] and spelled[1] in _STAYING:
+        return None
+    applicability, doubt = _trust(imported, context)
+    if applicability is None:
+        return None
+    symbol = "tf" if len(spelled) == 1 else f"tf.{spelled[1]}"
+    return Answer(
+        f"{symbol} is TensorFlow 1's here{doubt}",
+        symbol,
+        f"import it from {'.'.join(_V1)}",
+        applicability,
+        moved=(*_V1, *spelled[1:]),
+        asname="tensorflow" if plain and alias.asname is None else None,
+    )
+
+
+def _trust(imported: Imported, context: Context) -> tuple[Optional[Applicability], str]:
+    names = {name for use in context.uses for name in use.meaning.spelled[1:2]}
+    for statement in context.names.statements:
+        if statement.module == "tensorflow":
+            names.update(alias.name for alias in statement.aliases)
+    place = imported.statement.place
+    lost = [
+        use
+        for use in context.uses
+        if use.begins(CONTRIB)
+        and use.written(CONTRIB)
+        and not context.served(use.meaning.target)
+        and place in [binding.value for binding in use.meaning.bindings]
+    ]
+    if lost:
+        return Applicability.UNSAFE, ", but TensorFlow 1.15 has no contrib in compat.v1"
+    if (
+        imported.statement.module is None
+        and imported.alias.asname is None
+        and any(
+            alias.name.startswith("tensorflow.") and not alias.asname
+            for statement in context.names.statements
+            for alias in statement.aliases
+            if statement.module is None
+        )
+    ):
+        return Applicability.UNSAFE, ", but another import binds the same name to its root"
+    if names & root_names_gone():
+        return Applicability.SAFE, ""
+    if any(use.meaning.spelled[:3] == _V1 for use in context.uses):
+        return None, ""
+    return Applicability.UNSAFE, ", unless this file is written for TensorFlow 2"
+
+
+@functools.cache
+def root_names_gone() -> frozenset[str]:
+    """Returns the names of TensorFlow 1.15's root that TensorFlow 2 has not."""
+    data = pkgutil.get_data("contrib_compat.migrate", "root_names_gone.tsv") or b""
+    return frozenset(data.decode().split()[1:])
+
+
+RULE = Rule("TFC002", "TensorFlow 1 is tensorflow.compat.v1", ("shim",), on_import)

@@ -1,0 +1,138 @@
+"""What the tool knows of a program's syntax, whichever engine has read it.
+
+An engine keeps what matters to the names that it is asked for and passes over the rest: the scopes,
+what binds such a name in each, and the dotted expressions that begin with one. All places are bytes
+of the text in UTF-8.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, Optional, Union
+
+
+class Stretch(NamedTuple):
+    """From a byte to the place behind another."""
+
+    start: int
+    end: int
+
+
+class Scope:
+    """A module, class, function or comprehension.
+
+    Attributes:
+      kind: "module", "class", "function" or "comprehension".
+      parent: the scope around it; None for a module.
+      bindings: what binds each name in it, in the order of the text.
+      declared: the names that a ``global`` or ``nonlocal`` statement says are another scope's.
+    """
+
+    __slots__ = ("bindings", "declared", "kind", "parent")
+
+    def __init__(self, kind: str, parent: Optional[Scope] = None) -> None:
+        self.kind = kind
+        self.parent = parent
+        self.bindings: dict[str, list[Binding]] = {}
+        self.declared: dict[str, str] = {}
+
+    def owner(self, name: str) -> Optional[Scope]:
+        """Returns the scope whose name it is, seen from here; None if nothing binds it."""
+        scope: Optional[Scope] = self
+        while scope is not None:
+            declared = scope.declared.get(name)
+            if declared == "global":
+                return scope.module if name in scope.module.bindings else None
+            # The body of a class is no scope for what is nested in it.
+            seen_from_here = scope is self or scope.kind != "class"
+            if declared is None and name in scope.bindings and seen_from_here:
+                return scope
+            scope = scope.parent
+        return None
+
+    @property
+    def module(self) -> Scope:
+        """The outermost scope."""
+        scope = self
+        while scope.parent is not None:
+            scope = scope.parent
+        return scope
+
+    def bind(self, binding: Binding) -> None:
+        """Takes note of what binds a name here, or in the scope that a declaration names."""
+        scope = self
+        declared = self.declared.get(binding.name)
+        if declared == "global":
+            scope = self.module
+        elif declared == "nonlocal" and self.parent is not None:
+            scope = self.parent.owner(binding.name) or self
+        scope.bindings.setdefault(binding.name, []).append(binding)
+
+
+class Import(NamedTuple):
+    """An import statement, without its contents: :mod:`contrib_compat.migrate.imports` reads them.
+
+    Attributes:
+      start, end: where it stands.
+      scope: whose names it binds.
+      guarded: whether it stands in a ``try`` or its handlers.
+    """
+
+    start: int
+    end: int
+    scope: Scope
+    guarded: bool = False
+
+
+class Chain(NamedTuple):
+    """A dotted expression: a name and the attributes asked of it.
+
+    Attributes:
+      names: ``("tf", "contrib", "learn")``. An absolute name, of ``import_module("tensorflow.x")``,
+        has an empty one first.
+      stretches: that of each beginning of it: of ``tf``, of ``tf.contrib``, of all.
+      scope: where it stands.
+      context: "load", "store" or "del".
+      call: the engine's node of the call whose function it is; None elsewhere.
+      doubtful: why it can't be told what it stands for; empty where that is plain.
+    """
+
+    names: tuple[str, ...]
+    stretches: tuple[Stretch, ...]
+    scope: Scope
+    context: str = "load"
+    call: Any = None
+    doubtful: str = ""
+
+
+class Binding(NamedTuple):
+    """Something that gives a name its value.
+
+    Attributes:
+      name: the name.
+      value: the import statement or the dotted expression that it gets; None for anything else.
+      target: the full name that an import gives it.
+      start: where it stands.
+      harmless: whether it only says that there is no such thing: ``learn = None`` in a guard.
+    """
+
+    name: str
+    value: Union[Import, Chain, None]
+    start: int
+    target: tuple[str, ...] = ()
+    harmless: bool = False
+
+
+class Syntax(NamedTuple):
+    """What an engine has kept of a module.
+
+    Attributes:
+      module: its outermost scope.
+      chains: the dotted expressions that begin with a name asked for, in no order.
+      imports: the import statements.
+      assigned: the names that are given such an expression, with it.
+    """
+
+    module: Scope
+    chains: list[Chain]
+    imports: list[Import]
+    assigned: list[tuple[str, Chain]]

@@ -1,0 +1,135 @@
+"""The text of a source file: what its bytes say, where its lines begin, how edits change it.
+
+All engines count in bytes of UTF-8, so that is what a text is held as, whatever its file is written
+in. Line ends stay as they are.
+"""
+
+from __future__ import annotations
+
+import bisect
+import codecs
+import functools
+import re
+from typing import NamedTuple
+
+from contrib_compat.migrate.findings import Edit, Span
+
+# What Python takes for the end of a line; a form feed is none.
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+# PEP 263: in one of the first two lines, the first of which is a comment or blank.
+_DECLARED = re.compile(
+    rb"\A(?:[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)"
+)
+
+
+class UndecodableError(ValueError):
+    """The bytes of a file are not text in the encoding that it has."""
+
+    def __init__(self, reason: str, line: int = 1) -> None:
+        super().__init__(reason)
+        self.line = line
+
+
+class Change(NamedTuple):
+    """An edit, in bytes: what is between ``start`` and ``end`` becomes ``text``."""
+
+    start: int
+    end: int
+    text: bytes
+
+
+class Text:
+    """What a file says.
+
+    Attributes:
+      data: it, in UTF-8, without a byte order mark.
+      encoding: what the file is written in.
+      has_mark: whether it begins with a byte order mark.
+    """
+
+    def __init__(self, data: bytes, encoding: str = "utf-8", has_mark: bool = False) -> None:
+        self.data = data
+        self.encoding = encoding
+        self.has_mark = has_mark
+
+    @classmethod
+    def decoded(cls, raw: bytes) -> Text:
+        """Reads a file's bytes.
+
+        Raises:
+          UndecodableError: its encoding is unknown, or it isn't written in it.
+        """
+        has_mark = raw.startswith(codecs.BOM_UTF8)
+        if has_mark:
+            raw = raw[len(codecs.BOM_UTF8) :]
+        found = _DECLARED.match(raw)
+        encoding = found.group(1).decode("ascii") if found else "utf-8"
+        try:
+            name = codecs.lookup(encoding).name
+        except LookupError:
+            raise UndecodableError(f"unknown encoding {encoding!r}") from None
+        try:
+            text = raw.decode(name)
+        except UnicodeDecodeError as error:
+            line = 1 + len(_LINE_END.findall(raw[: error.start]))
+            if found:
+                raise UndecodableError(f"not written in {encoding}, as it says", line) from None
+            # Python 2 took such bytes in comments for granted; each is a character of Latin-1.
+            return cls(raw.decode("latin-1").encode("utf-8"), "latin-1")
+        return cls(raw if name == "utf-8" else text.encode("utf-8"), name, has_mark)
+
+    def encoded(self, data: bytes) -> bytes:
+        """Returns the bytes of a file like this one with another text, given in UTF-8."""
+        mark = codecs.BOM_UTF8 if self.has_mark else b""
+        return mark + (data if self.encoding == "utf-8" else data.decode().encode(self.encoding))
+
+    @functools.cached_property
+    def starts(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(found.end() for found in _LINE_END.finditer(self.data))]
+
+    @functools.cached_property
+    def line_end(self) -> bytes:
+        """How its lines end: as the first does."""
+        found = _LINE_END.search(self.data)
+        return found.group() if found else b"\n"
+
+    def offset(self, line: int, column: int) -> int:
+        """Returns the byte at a line, from 1, and a column in bytes, from 0."""
+        return self.starts[line - 1] + column
+
+    def line_of(self, offset: int) -> int:
+        """Returns the number of a byte's line, from 1."""
+        return bisect.bisect_right(self.starts, offset)
+
+    def line(self, number: int) -> bytes:
+        """Returns a line without its end."""
+        end = self.starts[number] if number < len(self.starts) else len(self.data)
+        return self.data[self.starts[number - 1] : end].rstrip(b"\r\n")
+
+    def line_end_after(self, offset: int) -> int:
+        """Returns where the line of a byte ends, before what ends it."""
+        number = self.line_of(offset)
+        return self.starts[number - 1] + len(self.line(number))
+
+    def span(self, start: int, end: int) -> Span:
+        """Returns the lines and columns, in characters, of a stretch given in bytes."""
+        return Span(*self._place(start), *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = self.line_of(offset)
+        return line, 1 + len(self.data[self.starts[line - 1] : offset].decode())
+
+    def edit(self, change: Change) -> Edit:
+        """Returns a change as reports have it."""
+        return Edit(self.span(change.start, change.end), change.text.decode())
+
+
+def apply(data: bytes, changes: list[Change]) -> bytes:
+    """Returns a text with changes made to it, which are in order and don't overlap."""
+    pieces: list[bytes] = []
+    done = 0
+    for start, end, text in changes:
+        pieces += data[done:start], text
+        done = end
+    return b"".join([*pieces, data[done:]])

@@ -1,0 +1,73 @@
+"""Writes files so that each is whole at any moment: the old one or the new one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class ChangedMeanwhileError(OSError):
+    """A file is not what it was when it was read."""
+
+
+def replace(path: Path, before: bytes, after: bytes) -> None:
+    """Replaces what a file holds, keeping its mode, and its owner where that may be.
+
+    A link stays one: what it leads to is replaced. The file is never open for writing itself; what
+    takes its place is complete, and on the disk, before it does.
+
+    Args:
+      path: the file.
+      before: what it held when it was read.
+      after: what it is to hold.
+
+    Raises:
+      ChangedMeanwhileError: somebody else has written to it.
+      OSError: it can't be written.
+    """
+    real = Path(os.path.realpath(path))
+    if real.read_bytes() != before:
+        raise ChangedMeanwhileError(f"{path} has changed since it was read")
+    # Where a file may not be written the directory may: replacing would get around that.
+    if not os.access(real, os.W_OK):
+        raise PermissionError(f"{path} may not be written")
+    descriptor, temporary = tempfile.mkstemp(
+        dir=real.parent, prefix=f".{real.name}.", suffix=".tmp"
+    )
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        shutil.copymode(real, temporary)
+        status = real.stat()
+        with contextlib.suppress(OSError, AttributeError):
+            os.chown(temporary, status.st_uid, status.st_gid)
+        os.replace(temporary, real)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def uncommitted(paths: Iterable[Path]) -> list[str]:
+    """Returns what git would lose: files of the paths' working trees with changes of their own.
+
+    Args:
+      paths: files; those outside of a working tree, or on a machine without git, count for nothing.
+    """
+    found: set[str] = set()
+    for directory in {path.parent for path in paths}:
+        command = ["git", "status", "--porcelain", "--untracked-files=no"]
+        try:
+            done = subprocess.run(command, cwd=directory, capture_output=True, check=False)
+        except OSError:
+            continue
+        if not done.returncode:
+            found.update(os.fsdecode(line[3:]) for line in done.stdout.splitlines())
+    return sorted(found)
