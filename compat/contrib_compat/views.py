@@ -175,7 +175,16 @@ class Views:
         Returns:
             The module as the package sees it.
         """
-        return self.module(importlib.util.resolve_name(name, package) if package else name)
+        module = self.module(importlib.util.resolve_name(name, package) if package else name)
+        self.arrived(module.__name__.partition(".")[0])
+        return module
+
+    def arrived(self, root: str) -> None:
+        """Is called after each import by the package.
+
+        Args:
+            root: The top-level package of what was imported.
+        """
 
     def import_(
         self,
@@ -208,8 +217,11 @@ class Views:
         full_name = importlib.util.resolve_name("." * level + name, package) if package else name
         root = full_name.partition(".")[0]
         if not self._differs(root):
-            return builtins.__import__(name, globals, locals, fromlist or (), level)
+            found = builtins.__import__(name, globals, locals, fromlist or (), level)
+            self.arrived(root)
+            return found
         module = self.module(full_name)
+        self.arrived(root)
         if not fromlist:
             return self.module(root)
         if "*" in fromlist:
@@ -305,7 +317,7 @@ class Views:
     def _fetch(self, path: str) -> Any:
         """Returns what is at the place of a path; what a function makes is made once."""
         if path not in self._fetched:
-            self._fetched.setdefault(path, _fetch(self._places[path]))
+            self._fetched.setdefault(path, fetch(self._places[path]))
         return self._fetched[path]
 
     def _try_submodule(self, module: ModuleType, name: str, attribute: str) -> None:
@@ -387,8 +399,12 @@ def _is_module(place: Place) -> bool:
     return isinstance(place, str) and ":" not in place
 
 
-def _fetch(place: Place) -> Any:
-    """Returns what is at a place."""
+def fetch(place: Place) -> Any:
+    """Returns what is at a place.
+
+    Args:
+        place: Where; its module is imported.
+    """
     if callable(place):
         return place()
     module, _, names = place.partition(":")

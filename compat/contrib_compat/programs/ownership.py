@@ -40,19 +40,17 @@ class Program:
           file: where it lies; None for one without a file.
         """
         package = module.partition(".")[0]
-        if package in self._also:
-            return True
         if file is None or package in _LIBRARIES:
             return False
+        if package in self._also:
+            return not _is_standard(os.path.dirname(file))
         directory = os.path.dirname(file)
         if directory not in self._directories:
             self._directories[directory] = self._is_within(os.path.realpath(directory))
         return self._directories[directory]
 
     def _is_within(self, directory: str) -> bool:
-        if _is_below(directory, _STANDARD_LIBRARY):
-            return False
-        return any(
+        return not _is_standard(directory) and any(
             _is_below(directory, root) and not _is_installed(directory, root)
             for root in self._roots
         )
@@ -60,6 +58,12 @@ class Program:
 
 def _is_below(directory: str, root: str) -> bool:
     return directory == root or directory.startswith(os.path.join(root, ""))
+
+
+def _is_standard(directory: str) -> bool:
+    """Tells whether a directory is the standard library's, below which others may be installed."""
+    names = os.path.realpath(directory).split(os.sep)
+    return _is_below(os.sep.join(names), _STANDARD_LIBRARY) and not set(_INSTALLED) & set(names)
 
 
 def _is_installed(directory: str, root: str) -> bool:

@@ -6,7 +6,17 @@ import json
 from typing import Any, Dict, NamedTuple, Optional, Tuple
 
 #: The parts of the period layer, each of which can be switched off.
-PARTS = ("collections", "imp", "inspect", "numpy", "protobuf", "scipy", "tensorflow", "unittest")
+PARTS = (
+    "collections",
+    "imp",
+    "inspect",
+    "numpy",
+    "protobuf",
+    "scipy",
+    "stdlib",
+    "tensorflow",
+    "unittest",
+)
 
 #: What is shown: the modes of `contrib_compat.deprecation`, and ``all`` for ``once`` together with
 #: TensorFlow's own deprecation lines.

@@ -7,7 +7,7 @@ import sys
 from importlib import _bootstrap
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import Any, Optional
+from typing import Any, Dict, Optional
 
 from contrib_compat.programs.ownership import Program
 from contrib_compat.programs.settings import Settings
@@ -26,8 +26,18 @@ class Session:
     def __init__(self, settings: Settings) -> None:
         """Prepares a program; nothing happens before :meth:`start`."""
         self.settings = settings
+        self.answered: Dict[str, int] = {}
         self.program = Program(settings.roots, settings.also)
-        self.sight = Sight({}, lambda: mount(settings))
+        self.sight = Sight(settings, lambda: mount(settings), self.note)
+
+    def note(self, part: str, name: str) -> None:
+        """Notes that the period layer answered.
+
+        Args:
+          part: its part.
+          name: the full name that was asked for.
+        """
+        self.answered[name] = self.answered.get(name, 0) + 1
 
     def start(self) -> None:
         """Has the modules that are imported from now on see what they shall see."""

@@ -7,38 +7,73 @@ from functools import partial
 from types import ModuleType
 from typing import Callable, Dict, Union
 
+from contrib_compat.versions import contrib_imports
 from contrib_compat.versions.estimator_package import activate
 from contrib_compat.versions.installed import has_native_estimator
 
 Place = Union[str, Callable[[], ModuleType]]
 
+_PRIVATE = "tensorflow.python"
 _ESTIMATOR = "tensorflow_estimator"
-
 # Packages of TensorFlow that are not parts of its public version 1.
 _NOT_VERSION_1 = ("compat", "core", "python", "tools")
-
-_KERAS = "tf_keras.api._v1.keras"
 
 # Keras 3 makes these raise until the estimator package is active, which puts Keras 2's back.
 _NEED_KERAS_2 = ("layers", "nn.rnn_cell")
 
+# Classes of columns that programs ask for by `isinstance`. Since TensorFlow 1.13 columns have been
+# made by those of another module, so that the old ones, which are still there, have no instances.
+_COLUMNS = (
+    "BucketizedColumn",
+    "CrossedColumn",
+    "EmbeddingColumn",
+    "HashedCategoricalColumn",
+    "IdentityCategoricalColumn",
+    "IndicatorColumn",
+    "NumericColumn",
+    "VocabularyFileCategoricalColumn",
+    "VocabularyListCategoricalColumn",
+    "WeightedCategoricalColumn",
+)
 
-def places() -> Dict[str, Place]:
-    """Returns what is elsewhere than where TensorFlow 2 has it, by the name that programs write."""
+
+def places(private: bool = True) -> Dict[str, Place]:
+    """Returns what is elsewhere than where TensorFlow 2 has it, by the name that programs write.
+
+    Args:
+        private: Whether to tell of private modules and names, too.
+    """
+    moved = contrib_imports.places()
     found: Dict[str, Place] = {
         "tensorflow": "tensorflow.compat.v1",
         "tensorflow.estimator": activate,
-        "tensorflow.python.estimator": f"{_ESTIMATOR}.python.estimator",
+        "tensorflow.keras": moved["tensorflow.keras"],
+        f"{_PRIVATE}.estimator": moved[f"{_PRIVATE}.estimator"],
         _ESTIMATOR: _ESTIMATOR,
     }
     for name in _NOT_VERSION_1:
         found[f"tensorflow.{name}"] = f"tensorflow.{name}"
-    # Up to TensorFlow 2.15 these are Keras 2's in its own version 1.
+    if private:
+        found.update((was, to) for was, to in moved.items() if _is_private(was) and ":" not in to)
+        context = "distribution_strategy_context"
+        if f"{_PRIVATE}.distribute.{context}" in moved:
+            found[f"{_PRIVATE}.training.{context}"] = moved[f"{_PRIVATE}.distribute.{context}"]
+        column = f"{_PRIVATE}.feature_column.feature_column"
+        found.update((f"{column}._{name}", f"{column}_v2:{name}") for name in _COLUMNS)
     if not has_native_estimator():
-        found["tensorflow.keras"] = _KERAS
         for name in _NEED_KERAS_2:
             found[f"tensorflow.{name}"] = partial(_with_keras_2, f"tensorflow.compat.v1.{name}")
     return found
+
+
+def missing() -> Dict[str, str]:
+    """Returns the private names that modules lack today, and where they are."""
+    moved = contrib_imports.places()
+    return {was: to for was, to in moved.items() if _is_private(was) and ":" in to}
+
+
+def _is_private(was: str) -> bool:
+    return was.startswith(f"{_PRIVATE}.")
 
 
 def _with_keras_2(module: str) -> ModuleType:
@@ -52,5 +87,5 @@ def prepare(name: str) -> None:
     Args:
         name: Its full name, as the program writes it.
     """
-    if f"{name}.".startswith(("tensorflow.python.estimator.", f"{_ESTIMATOR}.")):
+    if f"{name}.".startswith((f"{_PRIVATE}.estimator.", f"{_ESTIMATOR}.")):
         activate()

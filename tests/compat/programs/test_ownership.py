@@ -61,10 +61,15 @@ def test_packages_can_be_named(files):
 
 
 def test_the_standard_library_is_never_own(files):
-    """A script in the home directory doesn't own the Python that lies below it."""
+    """A script in the home directory doesn't own the Python that lies below it, nor is a part of
+    Python that is run as the main module."""
     standard = os.path.dirname(os.__file__)
     above = os.path.dirname(os.path.dirname(standard))
-    assert not Program([above]).owns("json", os.path.join(standard, "json", "__init__.py"))
+    file = os.path.join(standard, "json", "__init__.py")
+    assert not Program([above]).owns("json", file)
+    assert not Program([], also=["json"]).owns("json", file)
+    installed = os.path.join(standard, "site-packages", "trainer", "__init__.py")
+    assert Program([], also=["trainer"]).owns("trainer", installed)
 
 
 def test_a_link_is_followed(files, tmp_path):

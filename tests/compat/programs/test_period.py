@@ -1,0 +1,195 @@
+"""Names of the time, for the program's modules alone."""
+
+import importlib
+import sys
+
+import pytest
+
+from contrib_compat.programs import period
+from contrib_compat.programs.settings import PARTS
+
+# Stand-ins without what newer releases have not, whatever is installed here.
+NUMPY = {
+    "numpy/__init__.py": """
+        bool = "numpy's own"
+        nan = "not a number"
+        asked = []
+
+        def __getattr__(name):
+            asked.append(name)
+            raise AttributeError("numpy says: no " + name)
+        """,
+    "scipy/__init__.py": "",
+}
+
+
+@pytest.fixture
+def old_home(home):
+    """A directory for programs, with a numpy and a scipy that lack the names of the time."""
+    for name, text in NUMPY.items():
+        path = home.libraries / name
+        path.parent.mkdir()
+        path.write_text("\n".join(line[8:] for line in text.splitlines()))
+    return home
+
+
+@pytest.mark.smoke
+def test_a_program_finds_the_names_of_its_time(old_home):
+    """Missing names are there by attribute, by from-import and by getattr; others stay as today."""
+    old_home.run(
+        """
+        import base64, collections, fractions, inspect, time, unittest
+        import numpy as np
+        import scipy
+        import xml.etree.cElementTree as tree
+        from collections import Mapping, MutableSequence
+        from numpy import float as numpy_float
+        from scipy import nan
+        import collections.abc, shlex, xml.etree.ElementTree
+
+        assert np.float is numpy_float is getattr(np, "float") is float
+        assert np.bool == "numpy's own"
+        assert np.NaN == nan == scipy.nan == "not a number"
+        assert (Mapping, MutableSequence) == (
+            collections.abc.Mapping, collections.abc.MutableSequence)
+        assert inspect.getargspec(lambda a, b=1, *c, **d: 0) == (["a", "b"], "c", "d", (1,))
+        assert fractions.gcd(12, 18) == 6 and base64.encodestring(b"x") == b"eA==\\n"
+        assert time.clock() >= 0
+        assert tree.Element is xml.etree.ElementTree.Element
+
+        class Test(unittest.TestCase):
+            def test(self):
+                self.assertEquals(1, 1)
+                with self.assertRaisesRegexp(ValueError, "x"):
+                    raise ValueError("x")
+
+        assert unittest.main(argv=["x"], exit=False).result.wasSuccessful()
+        """
+    )
+
+
+def test_a_library_sees_what_it_saw(old_home):
+    """Modules that answer a program tell a library nothing, in the words that they had before."""
+    told = old_home.run(
+        """
+        import collections, sys, unittest
+        import numpy as np
+        import library
+        np.float, unittest.TestCase().assertEquals
+        assert not library.asked(np, "float") and np.asked == ["float"]
+        assert library.asked(collections, "Mapping") is (sys.version_info < (3, 10))
+        assert library.asked(unittest.TestCase(), "assertEquals") is (sys.version_info < (3, 12))
+        try:
+            np.flot
+        except AttributeError as error:
+            print(error)
+        try:
+            collections.Maping
+        except AttributeError as error:
+            print(error)
+        """
+    )
+    assert told.splitlines()[0] == "numpy says: no flot"
+    assert told.splitlines()[1].startswith("module 'collections' has no attribute 'Maping'")
+
+
+def test_what_is_there_costs_nothing_more(old_home):
+    """The module object and its dictionary are the same; what is written to it is there for all."""
+    old_home.run(
+        """
+        import sys
+        import numpy as np
+        assert np is sys.modules["numpy"] and type(np) is type(sys)
+        np.float = "set"
+        assert np.float == "set" == sys.modules["numpy"].float
+        """
+    )
+
+
+def test_a_part_can_be_switched_off(old_home):
+    """--without PART leaves its names missing, and those of the other parts answered."""
+    old_home.run(
+        """
+        import collections, time
+        import numpy as np
+        assert not hasattr(np, "float")
+        assert time.clock
+        """,
+        "--without",
+        "numpy",
+    )
+
+
+def test_the_module_imp_is_there(old_home):
+    """A program of the time loads files by imp, as modules of the program."""
+    old_home.run(
+        """
+        import imp, json
+        import tensorflow as tf
+        trainer = imp.load_source("trainer", "other/trainer.py")
+        assert trainer.tf.VERSION == "1.15.5"
+        found = imp.find_module("pack", ["other"])
+        assert imp.load_module("pack", *found).name == "pack"
+        file, path, details = imp.find_module("trainer", ["other"])
+        with file:
+            assert file.read().startswith("import") and details == (".py", "r", imp.PY_SOURCE)
+        assert imp.reload(json) is json
+        assert imp.new_module("x").__name__ == "x"
+        """,
+        files={
+            "other/trainer.py": "import tensorflow as tf",
+            "other/pack/__init__.py": "name = __name__",
+        },
+    )
+
+
+def test_private_names_of_tensorflow_that_moved_are_found(home):
+    """What TensorFlow's private modules lost is answered to the program, and to no library."""
+    home.run(
+        """
+        import library
+        from tensorflow.python.framework import ops, tensor
+        from tensorflow.python.framework.ops import Tensor
+        assert ops.Tensor is Tensor is tensor.Tensor
+        assert ops.Graph and not library.asked(ops, "Tensor")
+        """
+    )
+    home.run(
+        """
+        from tensorflow.python.framework import ops
+        assert not hasattr(ops, "Tensor")
+        """,
+        "--without",
+        "tensorflow",
+    )
+
+
+def test_the_table_is_whole():
+    """Each line has a part that can be switched off, and a reason that is a sentence."""
+    table = period.lines()
+    assert len({line.was for line in table}) == len(table)
+    for line in table:
+        assert line.part in PARTS and line.why.endswith("."), line
+
+
+def test_each_place_is_there():
+    """What the table leads to in the standard library and in this package exists."""
+    for line in period.lines():
+        module, _, names = line.to.partition(":")
+        if line.part in ("numpy", "scipy") and not module.startswith("contrib_compat."):
+            continue
+        if line.was.endswith("ByteString") and sys.version_info >= (3, 14):
+            continue
+        found = importlib.import_module(module)
+        for name in filter(None, names.split(".")):
+            found = getattr(found, name)
+
+
+@pytest.mark.needs("numpy")
+def test_each_place_in_numpy_is_there():
+    """A name that the numpy installed lacks is where the table says."""
+    numpy = importlib.import_module("numpy")
+    for line in period.lines():
+        name = line.was.rpartition(".")[2]
+        if line.part == "numpy" and name not in dir(numpy):
+            assert period.fetch(line.to) is not None
