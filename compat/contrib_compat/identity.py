@@ -21,7 +21,7 @@ from typing import (
     get_type_hints,
 )
 
-__all__ = ["LEGACY_ROOT", "copy_without_constructor", "public", "rename"]
+__all__ = ["LEGACY_ROOT", "copy_without_constructor", "listed", "public", "rename"]
 
 C = TypeVar("C", bound=type)
 
@@ -149,13 +149,33 @@ _listings: Dict[str, _Listing] = {}
 
 
 def _listing(module: str) -> _Listing:
-    """Returns a module's listing, which ``linecache`` has from now on."""
-    if module not in _listings:
-        import linecache
+    """Returns a module's listing, which ``linecache`` has from now on where there is a file."""
+    found = sys.modules[module]
+    name = found.__name__  # Some of the legacy tree have two paths.
+    if name not in _listings:
+        _listings.setdefault(name, _Listing(name))
+        # Modules of the legacy tree have none, or look for it when they are asked.
+        listed(name, vars(found).get("__file__"))
+    return _listings[name]
 
-        # Modules of the legacy tree have no file; inspect asks for the name of one.
-        file = vars(sys.modules[module]).setdefault("__file__", f"<{module}>")
-        listing: Any = _listings.setdefault(module, _Listing(module))
-        # Without a time of change it is not compared with a file.
-        linecache.cache[file] = (0, None, listing, file)
-    return _listings[module]
+
+def listed(module: str, file: Optional[str]) -> Optional[str]:
+    """Has ``inspect`` find the renamed classes of a module, in what it takes for its file.
+
+    Args:
+      module: the module's name.
+      file: the name of its file; None where it has none.
+
+    Returns:
+      The name to show as ``__file__``: where there is no file, but are renamed classes, one that
+      ``linecache`` alone knows. None where there is neither.
+    """
+    if module not in _listings:
+        return file
+    import linecache
+
+    listing: Any = _listings[module]
+    name = file or f"<{module}>"
+    # Without a time of change it is not compared with a file.
+    linecache.cache[name] = (0, None, listing, name)
+    return name

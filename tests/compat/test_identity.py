@@ -115,6 +115,7 @@ def test_the_source_of_a_module_comes_before_that_of_its_classes():
 def test_a_class_without_sources_is_left_out(monkeypatch):
     """Where the files are not there, inspect says so as it does of any class."""
     module = type(sys)("a_module_of_ours")
+    module.__file__ = "a_module_of_ours.py"
     module.__loader__ = type("Loader", (), {"get_source": lambda self, name: None})()
     monkeypatch.setitem(sys.modules, module.__name__, module)
     made = identity.public("a_module_of_ours")(type("Made", (), {"__module__": "nowhere"}))

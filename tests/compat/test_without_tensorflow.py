@@ -23,11 +23,17 @@ USES = {
         "contrib_compat.estimator.experimental.SavedModelEstimator"
     ),
     "contrib_compat.exporters.BestExporter": "contrib_compat.exporters.BestExporter",
+    "contrib_compat.exporters.as_exporter": (
+        "contrib_compat.exporters.as_exporter("
+        "tf_contrib.learn.ExportStrategy('mine', lambda estimator, path: path, None))"
+    ),
+    "contrib_compat.exporters.as_export_strategy": "contrib_compat.exporters.as_export_strategy(1)",
+    "tf.contrib.learn.python.ClusterConfig": "tf_contrib.learn.python.ClusterConfig()",
 }
 ASKED = ["dir(contrib_compat.estimator)", "pydoc.render_doc(tf_contrib.learn)"]
 
 
-def said(program, expression):
+def said(program, expression, contrib_from="off"):
     """Returns the text of the error that an expression raises."""
     code = f"""
 import contrib_compat, contrib_compat.estimator.experimental, pydoc, tf_contrib
@@ -36,7 +42,8 @@ try:
 except ModuleNotFoundError as error:
     print(error.name, error)
 """
-    return program(BARRED + code, header=False, environment={"TF_CONTRIB_FROM": "off"})
+    environment = {"TF_CONTRIB_FROM": contrib_from, "TF_CONTRIB_COMPAT_DEPRECATIONS": "silent"}
+    return program(BARRED + code, header=False, environment=environment)
 
 
 @pytest.mark.parametrize("what", sorted(USES))
@@ -51,6 +58,37 @@ def test_a_name_says_what_to_install(program, what):
 def test_dir_and_help_say_it_too(program, expression):
     """What has to know all names can't say less."""
     assert "pip install 'tf-contrib-compat[tensorflow]'" in said(program, expression)
+
+
+@pytest.fixture
+def barren(tmp_path):
+    """A copy of contrib, whose files can't be executed without a TensorFlow."""
+    packages = tmp_path / "packages"
+    for path in ("", "layers/"):
+        file = packages / "tensorflow_core" / "contrib" / path / "__init__.py"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text('"""Layers."""\nimport tensorflow\n')
+    described = packages / "tensorflow-1.15.5.dist-info" / "METADATA"
+    described.parent.mkdir()
+    described.write_text("Name: tensorflow\nVersion: 1.15.5\n")
+    return str(packages)
+
+
+def test_a_name_of_the_copy_says_it_too(program, barren):
+    """In the words of the program."""
+    text = said(program, "tf_contrib.layers.fully_connected", barren)
+    assert text.startswith("tensorflow tf.contrib.layers.fully_connected needs TensorFlow")
+
+
+def test_names_of_the_copy_are_listed_without(program, barren):
+    """As far as the route table knows them; what help() says first is read from the file."""
+    code = """
+import tf_contrib
+print("optimize_loss" in dir(tf_contrib.layers), "stack" in tf_contrib.layers.__all__)
+print(tf_contrib.layers.__doc__, tf_contrib.layers.__file__.endswith("__init__.py"))
+"""
+    output = program(BARRED + code, header=False, environment={"TF_CONTRIB_FROM": barren})
+    assert output.split() == ["True", "True", "Layers.", "True"]
 
 
 def test_what_needs_none_works_without(program):

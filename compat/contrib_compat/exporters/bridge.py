@@ -8,6 +8,7 @@ from typing import Any
 from contrib_compat import deprecation
 from contrib_compat.exporters.exporter_fn import ExporterFn, exporter_of
 from contrib_compat.publishing.names import check_name
+from contrib_compat.versions.installed import needs_tensorflow
 
 __all__ = ["as_export_strategy", "as_exporter", "exporter_of", "is_strategy"]
 
@@ -41,7 +42,8 @@ def as_exporter(strategy: Any) -> Any:
         if type(strategy) is type(made) and strategy == made:
             return exporter
     # Imported on first use: the class that it derives from is TensorFlow's.
-    from contrib_compat.exporters.strategy_exporter import StrategyExporter
+    with needs_tensorflow("contrib_compat.exporters.as_exporter"):
+        from contrib_compat.exporters.strategy_exporter import StrategyExporter
 
     return StrategyExporter(strategy)
 
@@ -74,7 +76,8 @@ def as_export_strategy(exporter: Any) -> Any:
       TypeError: it is no exporter, or its name is no string.
       ValueError: its name is not that of one directory.
     """
-    from contrib_compat.exporters.saved_model import Exporter
+    with needs_tensorflow("contrib_compat.exporters.as_export_strategy"):
+        from contrib_compat.exporters.saved_model import Exporter
     from contrib_compat.exporters.strategy_exporter import StrategyExporter
     from contrib_compat.strategies.export_strategy import ExportStrategy
 

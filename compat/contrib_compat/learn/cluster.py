@@ -12,6 +12,7 @@ from typing import Any, Dict, Optional
 from contrib_compat.deprecation import deprecated_class
 from contrib_compat.identity import public
 from contrib_compat.learn.tf_config import read_tf_config
+from contrib_compat.versions.installed import needs_tensorflow
 
 __all__ = ["ClusterConfig", "Environment", "TaskType"]
 
@@ -148,7 +149,8 @@ def _count(cluster: Dict[str, Any], *jobs: str) -> int:
 
 
 def _cluster_spec(cluster: Dict[str, Any]) -> Any:
-    import tensorflow.compat.v1 as tf
+    with needs_tensorflow("tf.contrib.learn.python.ClusterConfig"):
+        import tensorflow.compat.v1 as tf
 
     try:
         return tf.train.ClusterSpec(cluster)

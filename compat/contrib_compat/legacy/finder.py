@@ -86,7 +86,7 @@ class Finder:
 
 
 class Loader:
-    """Makes one module of the tree, which has no source (``importlib.abc.InspectLoader``)."""
+    """Makes one module of the tree, which has no code (``importlib.abc.InspectLoader``)."""
 
     def __init__(self, root: str, path: str) -> None:
         self._name = f"{root}.{path}"
@@ -94,7 +94,7 @@ class Loader:
 
     def create_module(self, spec: ModuleSpec) -> LegacyModule:
         """Returns a new module that knows its place."""
-        module = LegacyModule(spec.name, f"Legacy names of ``tf.contrib.{self._path}``.")
+        module = LegacyModule(spec.name)
         module.__contrib_path__ = self._path
         return module
 
@@ -108,8 +108,10 @@ class Loader:
         return tree.is_package(self._path)
 
     def get_source(self, fullname: str) -> Optional[str]:
-        """Returns None: there is no source."""
-        return None
+        """Returns the text of the file of 1.15 behind the module; None where there is none."""
+        from contrib_compat.legacy.itself import in_use, serving
+
+        return serving.source(self._path) if in_use.is_served() else None
 
     def get_code(self, fullname: str) -> CodeType:
         """Returns code that does nothing, which is what ``python -m`` finds to run."""

@@ -7,12 +7,34 @@ import sys
 from types import ModuleType
 from typing import Any, Dict, List, Optional, Tuple
 
-from contrib_compat import routes
+from contrib_compat import identity, routes
 from contrib_compat.legacy import tree
 
 _SERVING = "contrib_compat.legacy.itself.serving"
 _MISSING = object()
 _answers: Dict[str, Any] = {}
+
+
+class _Doc:
+    """The docstring of a module: that of the file of 1.15 behind it, where there is one.
+
+    It is read when it is first asked for. Of the class itself it is what the class says.
+    """
+
+    def __init__(self, of_class: Optional[str]) -> None:
+        self._of_class = of_class
+
+    def __get__(self, module: Optional[LegacyModule], owner: type) -> Optional[str]:
+        if module is None:
+            return self._of_class
+        own: Optional[str] = vars(module)["__doc__"]
+        if own is None:
+            path = module.__contrib_path__
+            own = _of_their_file(path, "docstring") or f"Legacy names of ``tf.contrib.{path}``."
+        return own
+
+    def __set__(self, module: LegacyModule, value: Optional[str]) -> None:
+        vars(module)["__doc__"] = value
 
 
 class LegacyModule(ModuleType):
@@ -21,14 +43,19 @@ class LegacyModule(ModuleType):
     ``__contrib_path__`` is the module's path below ``tf.contrib``, whatever the tree's root is
     called. A name comes from the first of :data:`LOOK_UPS` that has it. Ours then stay among the
     module's own names; those of TensorFlow 1.15's module are asked for each time, as they may
-    change in it, and what is set here is set there.
+    change in it, and what is set here is set there. ``__file__`` is the file of that, if any.
     """
 
     __contrib_path__: str
+    __doc__ = _Doc(__doc__)
 
     def __getattr__(self, name: str) -> Any:
         if name == "__all__":
             return sorted({*_ours(self), *_their_names(self)})
+        if name == "__file__":
+            file = identity.listed(self.__name__, _of_their_file(self.__contrib_path__, "file"))
+            if file is not None:
+                return file
         if name.startswith("__"):  # A part of Python that the module lacks, and never contrib's.
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         for look_up in LOOK_UPS:
@@ -55,7 +82,8 @@ class LegacyModule(ModuleType):
 
     def __dir__(self) -> List[str]:
         modules = tree.children(self.__contrib_path__)
-        return sorted({*vars(self), *_ours(self), *modules, *_their_names(self)})
+        file = ["__file__"] if hasattr(self, "__file__") else []
+        return sorted({*vars(self), *file, *_ours(self), *modules, *_their_names(self)})
 
     def __reduce__(self) -> Tuple[Any, ...]:
         return importlib.import_module, (self.__name__,)
@@ -119,7 +147,13 @@ def _already_theirs(module: LegacyModule, name: str) -> Any:
 def _theirs(module: LegacyModule, name: str) -> Any:
     """Returns a name of 1.15's module, whose file is executed now if it was not."""
     serving = _serving()
-    return _shown(module, name, serving, serving and serving.module(module.__contrib_path__))
+    if serving is None:
+        return _MISSING
+    from contrib_compat.versions.installed import needs_tensorflow
+
+    with needs_tensorflow(f"tf.contrib.{module.__contrib_path__}.{name}".replace("..", ".")):
+        theirs = serving.module(module.__contrib_path__)
+    return _shown(module, name, serving, theirs)
 
 
 def _shown(module: LegacyModule, name: str, serving: Any, theirs: Optional[ModuleType]) -> Any:
@@ -131,6 +165,22 @@ def _shown(module: LegacyModule, name: str, serving: Any, theirs: Optional[Modul
 def _their_names(module: LegacyModule) -> List[str]:
     serving = _serving()
     return serving.names(module.__contrib_path__) if serving else []
+
+
+def _of_their_file(path: str, what: str) -> Optional[str]:
+    """Returns something of the file of 1.15 at a path, which is not executed for it.
+
+    Whoever walks over all modules, as ``inspect`` does, asks for it: a copy that was asked for and
+    isn't there is an error of the names alone.
+    """
+    from contrib_compat.legacy.itself.contents import CopyError
+
+    try:
+        serving = _serving()
+    except CopyError:
+        return None
+    found: Optional[str] = getattr(serving, what)(path) if serving else None
+    return found
 
 
 def _serving() -> Any:

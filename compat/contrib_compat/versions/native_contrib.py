@@ -5,6 +5,8 @@ Experiment ask ``isinstance``.
 """
 
 import importlib
+import importlib.util
+from pathlib import Path
 from typing import Any, Optional
 
 from contrib_compat.versions.installed import has_native_contrib
@@ -16,6 +18,14 @@ NATIVE = "tensorflow.contrib"
 def native_path(module_name: str) -> str:
     """Returns the path below ``tf.contrib`` of a module of the native one, else ``""``."""
     return module_name[len(NATIVE) + 1 :] if module_name.startswith(NATIVE + ".") else ""
+
+
+def native_root() -> Path:
+    """Returns the directory of a TensorFlow 1 in which ``contrib`` lies; nothing is imported."""
+    # TF 1.15 alone calls its package tensorflow_core.
+    found = importlib.util.find_spec("tensorflow_core") or importlib.util.find_spec("tensorflow")
+    assert found is not None and found.origin is not None
+    return Path(found.origin).parent
 
 
 def native_class(module: str, name: str) -> Optional[Any]:

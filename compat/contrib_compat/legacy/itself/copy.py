@@ -14,6 +14,8 @@ FROM = "TF_CONTRIB_FROM"
 #: Says where the fetched copy lies, in place of the platform's directory for caches.
 CACHE = "TF_CONTRIB_CACHE"
 
+_ANEW = "`tf-contrib fetch` makes the copy anew; then start the program again."
+
 
 def cache_directory(chosen: Optional[str] = None) -> Path:
     """Returns the directory of the fetched copy, which need not be there.
@@ -84,6 +86,42 @@ def damages(root: Path) -> List[str]:
         if actual not in right:
             found.append(f"{path} is not the file of TensorFlow 1.15")
     return found
+
+
+def check_is_there(root: Path, inside: str) -> None:
+    """Raises an error for a module that a copy is known to have and that isn't there any more.
+
+    Args:
+      root: the copy.
+      inside: the module's path below it, without an ending.
+
+    Raises:
+      CopyError: its file, or the whole copy, was removed.
+    """
+    lost = [path for path in (f"{inside}.py", f"{inside}/__init__.py") if path in known_files()]
+    if not root.is_dir():
+        raise CopyError(f"The copy of TensorFlow 1.15 in {root} was removed. {_ANEW}")
+    if lost and known_files()[lost[0]].everywhere:
+        raise CopyError(f"{root / lost[0]} was removed from the copy of TensorFlow 1.15. {_ANEW}")
+
+
+def check_is_whole(root: Path, path: str, text: bytes) -> None:
+    """Raises an error for a file of a fetched copy that was changed since.
+
+    Args:
+      root: the copy. Of an installed 1.15, which isn't ours, nothing is asked.
+      path: the file's path below it.
+      text: what it holds.
+
+    Raises:
+      CopyError: it is not what TensorFlow 1.15 has there.
+    """
+    if (
+        path in known_files()
+        and is_fetched(root)
+        and digest(text) not in known_files()[path].digests
+    ):
+        raise CopyError(f"{root / path} is not the file of TensorFlow 1.15 any more. {_ANEW}")
 
 
 def is_off(spec: Optional[str] = None) -> bool:

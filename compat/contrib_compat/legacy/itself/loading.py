@@ -13,6 +13,7 @@ from types import CodeType, ModuleType
 from typing import Any, Mapping, Optional
 
 from contrib_compat.legacy.itself import edits, ours, protos, sights
+from contrib_compat.legacy.itself.copy import check_is_there, check_is_whole
 from contrib_compat.legacy.itself.in_use import copy_in_use
 from contrib_compat.legacy.itself.ours import ROOT
 
@@ -48,6 +49,7 @@ class _Finder(MetaPathFinder):
                 return importlib.util.spec_from_file_location(fullname, loader.path, loader=loader)
         if (copy / inside).is_dir():
             return ModuleSpec(fullname, _Folder(), is_package=True)
+        check_is_there(copy, inside)
         return None
 
 
@@ -93,6 +95,7 @@ class _Loader(SourceFileLoader):
 
     def __init__(self, fullname: str, copy: Path, file: str) -> None:
         super().__init__(fullname, str(copy / file))
+        self._copy = copy
         self._file = file
 
     def path_stats(self, path: str) -> Mapping[str, Any]:
@@ -105,6 +108,7 @@ class _Loader(SourceFileLoader):
 
     def source_to_code(self, data: Any, path: Any, **options: Any) -> CodeType:  # type: ignore[override]
         """Compiles the text after its edits; the lines keep their numbers."""
+        check_is_whole(self._copy, self._file, data)
         return super().source_to_code(edits.edited(self._file, data), path, **options)
 
     def exec_module(self, module: ModuleType) -> None:
@@ -112,7 +116,9 @@ class _Loader(SourceFileLoader):
         names = vars(module)
         names["__builtins__"] = sights.contrib().builtins
         if self._file.endswith("_pb2.py"):
-            protos.execute(self.get_data(self.path).decode("utf-8"), self.path, names)
+            data = self.get_data(self.path)
+            check_is_whole(self._copy, self._file, data)
+            protos.execute(data.decode("utf-8"), self.path, names)
             return
         code = self.get_code(module.__name__)
         assert code is not None

@@ -7,7 +7,8 @@ are instances of our interfaces.
 from __future__ import annotations
 
 import importlib
-from types import ModuleType
+from contextlib import suppress
+from types import FunctionType, ModuleType
 from typing import Any, Callable, Dict, Iterator, MutableMapping
 
 from contrib_compat import kernels, routes
@@ -84,9 +85,43 @@ class Names(MutableMapping[str, Any]):
 
 
 def give_legacy_paths(module: ModuleType) -> None:
-    """Lets the classes of a module be known by the path that programs import them by."""
+    """Lets what a module defines be known by the path that programs import it by.
+
+    So it is in messages, in ``help()`` and in pickles. A function that programs see through a
+    wrapper which warns keeps its own path, since by the other one pickle finds the wrapper.
+    """
     path = contrib_path(module.__name__)
-    if path:
-        for value in list(vars(module).values()):
-            if isinstance(value, type) and value.__module__ == module.__name__:
-                value.__module__ = f"{LEGACY}.{path}"
+    if not path:
+        return
+    legacy = f"{LEGACY}.{path}"
+    # cloudpickle writes down the whole class where its module isn't imported; a file that no
+    # release has is no module of the tree.
+    with suppress(ModuleNotFoundError):
+        importlib.import_module(legacy)
+    known = routes.in_module(path)
+    for name, value in list(vars(module).items()):
+        is_wrapped = isinstance(value, FunctionType) and name in known and known[name].warns
+        inner = getattr(value, "__wrapped__", None) if is_wrapped else value
+        _give_path(inner, module.__name__, legacy)
+
+
+def _give_path(value: Any, executed: str, legacy: str) -> None:
+    """Gives a class, what is in it, or a function the legacy path in place of the executed one."""
+    if isinstance(value, type):
+        if value.__module__ != executed:
+            return
+        line = vars(value).get("__firstlineno__")
+        value.__module__ = legacy
+        if line is not None:  # Since Python 3.13, where a new __module__ removes it.
+            value.__firstlineno__ = line  # type: ignore[attr-defined]
+        for inner in list(vars(value).values()):
+            _give_path(inner, executed, legacy)
+    elif isinstance(value, property):
+        for accessor in (value.fget, value.fset, value.fdel):
+            _give_path(accessor, executed, legacy)
+    elif isinstance(value, (staticmethod, classmethod)):
+        _give_path(value.__func__, executed, legacy)
+    elif isinstance(value, FunctionType) and value.__module__ == executed:
+        value.__module__ = legacy
+        # TensorFlow's decorators name what they decorate when they log.
+        _give_path(getattr(value, "__wrapped__", None), executed, legacy)

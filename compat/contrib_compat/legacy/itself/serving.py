@@ -7,19 +7,23 @@ ours is put into it.
 
 from __future__ import annotations
 
+import ast
 import importlib
 import re
 import sys
+import threading
 from functools import lru_cache
+from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any, Dict, FrozenSet, List, Optional, Tuple
 
 from contrib_compat import routes
 from contrib_compat.deprecation import deprecated, deprecated_class
 from contrib_compat.legacy.itself.contents import known_files
-from contrib_compat.legacy.itself.in_use import is_native, is_served
+from contrib_compat.legacy.itself.in_use import copy_in_use, is_native, is_served
 from contrib_compat.legacy.itself.ours import CONTRIB, LEGACY, contrib_path
-from contrib_compat.versions.native_contrib import NATIVE, native_path
+from contrib_compat.legacy.itself.turns import one_thread
+from contrib_compat.versions.native_contrib import NATIVE, native_path, native_root
 
 #: Packages that ``tf.contrib`` shows another module of by their name; their own files are empty.
 SHOWN_AT_THE_ROOT = {
@@ -34,6 +38,7 @@ SHOWN_AT_THE_ROOT = {
 
 _MISSING: Any = object()
 _shown: Dict[int, Any] = {}
+_one_wrapper = threading.Lock()
 _before: Dict[Tuple[str, str], Any] = {}
 
 
@@ -69,11 +74,20 @@ def module(path: str) -> Optional[ModuleType]:
 
     Returns:
       The module; None where there is no 1.15, or no such module in it.
+
+    Raises:
+      ImportError: Python runs without docstrings, or what the file imports isn't there.
     """
     if not path or not is_served():
         return None
     if path in modules():
-        return importlib.import_module(_name(path))
+        if sys.flags.optimize > 1:
+            raise ImportError(
+                f"tf.contrib.{path} can't be executed under `python -OO`: TensorFlow 1.15 and "
+                "tf-keras find names in their docstrings. `python -O` works."
+            )
+        with one_thread:
+            return importlib.import_module(_name(path))
     parent, _, name = path.rpartition(".")
     shown = getattr(module(parent), name, None)
     return shown if isinstance(shown, ModuleType) else None
@@ -82,6 +96,36 @@ def module(path: str) -> Optional[ModuleType]:
 def _name(path: str) -> str:
     """Returns the name by which the module of 1.15 at a path is executed."""
     return f"{NATIVE if is_native() else CONTRIB}.{SHOWN_AT_THE_ROOT.get(path, path)}"
+
+
+def file(path: str) -> Optional[str]:
+    """Returns the file of the module of 1.15 at a path; nothing is executed to find it.
+
+    Returns:
+      None where there is no 1.15, or no such file in it.
+    """
+    root = native_root() if is_native() else copy_in_use()
+    if root is None or path not in modules():
+        return None
+    inside = "contrib/" + SHOWN_AT_THE_ROOT.get(path, path).replace(".", "/")
+    package = f"{inside}/__init__.py"
+    return str(root / (package if package in known_files() else f"{inside}.py"))
+
+
+def source(path: str) -> Optional[str]:
+    """Returns the text of the file of 1.15 at a path; None where it can't be read."""
+    found = file(path)
+    try:
+        return found and Path(found).read_text(encoding="utf-8")
+    except OSError:  # It was removed meanwhile.
+        return None
+
+
+@lru_cache(maxsize=None)
+def docstring(path: str) -> Optional[str]:
+    """Returns the docstring of the module of 1.15 at a path."""
+    text = source(path)
+    return None if text is None else ast.get_docstring(ast.parse(text), clean=False)
 
 
 def show(value: Any, path: str, name: str) -> Any:
@@ -102,7 +146,9 @@ def show(value: Any, path: str, name: str) -> Any:
     if route is None or not route.warns or not isinstance(value, (type, FunctionType)):
         return value
     if id(value) not in _shown:
-        _shown.setdefault(id(value), _warning(value, route))
+        with _one_wrapper:  # A class that two threads had made warn would do it twice.
+            if id(value) not in _shown:
+                _shown[id(value)] = _warning(value, route)
     return _shown[id(value)]
 
 
@@ -154,7 +200,16 @@ def _hidden(value: Any) -> Any:
 
 
 def names(path: str) -> List[str]:
-    """Returns the public names of 1.15's module at a path."""
-    found = module(path)
+    """Returns the public names of 1.15's module at a path.
+
+    Without a TensorFlow, which its file can't be executed without, they are those that the route
+    table knows.
+    """
+    try:
+        found = module(path)
+    except ModuleNotFoundError as error:
+        if error.name != "tensorflow":
+            raise
+        return [name for name in routes.in_module(path) if not name.startswith("_")]
     listed = getattr(found, "__all__", None) or (dir(found) if found is not None else [])
     return [name for name in listed if not name.startswith("_")]

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Iterable, Optional, Set
 
 from contrib_compat.legacy.itself.ours import ROOT
+from contrib_compat.legacy.itself.turns import one_thread
 from contrib_compat.versions import contrib_imports, estimator_package
 from contrib_compat.views import Views
 
@@ -21,9 +22,10 @@ class _Sights(Views):
     """The views of contrib's modules, with the estimator package ready before it is seen."""
 
     def module(self, name: str) -> ModuleType:
-        if f"{name}.".startswith("tensorflow.python.estimator."):
-            estimator_package.activate()
-        return super().module(name)
+        with one_thread:
+            if f"{name}.".startswith("tensorflow.python.estimator."):
+                estimator_package.activate()
+            return super().module(name)
 
 
 @lru_cache(maxsize=None)

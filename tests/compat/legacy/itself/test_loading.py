@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -10,8 +11,9 @@ import traceback
 
 import pytest
 
-from contrib_compat.legacy.itself import edits, in_use
-from contrib_compat.legacy.itself.ours import CONTRIB
+from contrib_compat.legacy.itself import copy, edits, fetching, in_use
+from contrib_compat.legacy.itself.contents import CopyError
+from contrib_compat.legacy.itself.ours import CONTRIB, ROOT
 
 ODDITIES = CONTRIB + ".oddities"
 FILE = "contrib/oddities/__init__.py"
@@ -128,6 +130,40 @@ def test_a_damaged_file_says_which_it_is(oddities):
     assert raised.value.filename == str(oddities) and raised.value.lineno == 1
     oddities.write_bytes(TEXT)
     assert importlib.import_module(ODDITIES).Odd
+
+
+@pytest.fixture
+def fetched(miniature, tmp_path):
+    """A fetched copy, the miniature of which is all that is known; returns its root."""
+    fetching.fetch(tmp_path / "cache", miniature.wheel(), lambda done, whole: None)
+    root = copy.fetched_root(tmp_path / "cache")
+    in_use.choose(root)
+    assert in_use.copy_in_use() == root
+    yield root
+    in_use.choose(None)
+    for name in [name for name in sys.modules if name.startswith(ROOT + ".python.ops")]:
+        del sys.modules[name]
+
+
+@pytest.mark.parametrize("damage", ["changed", "removed", "removed altogether"])
+def test_damage_of_a_fetched_copy_is_told_from_other_errors(fetched, damage):
+    """The error names the file and the command that makes the copy anew; nothing is executed."""
+    path = fetched / "python" / "ops" / "gone.py"
+    if damage == "changed":
+        path.write_bytes(b"GONE = False\n")
+    elif damage == "removed":
+        path.unlink()
+    else:
+        shutil.rmtree(str(fetched))
+    importlib.invalidate_caches()
+    with pytest.raises(CopyError, match=r"`tf-contrib fetch` makes the copy anew") as raised:
+        importlib.import_module(ROOT + ".python.ops.gone")
+    assert str(fetched if damage == "removed altogether" else path) in str(raised.value)
+
+
+def test_a_whole_copy_is_executed(fetched):
+    """Which is what the tests of damage start from."""
+    assert importlib.import_module(ROOT + ".python.ops.gone").GONE
 
 
 def test_threads_run_a_file_once(oddities):

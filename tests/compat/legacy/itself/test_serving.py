@@ -1,7 +1,10 @@
 """Names of the legacy tree that come out of the copy."""
 
 import importlib
+import os
 import pickle
+import pkgutil
+import subprocess
 import sys
 import warnings
 
@@ -42,6 +45,46 @@ def test_names_come_from_the_file_of_their_path():
     column = feature_column._SparseColumn
     assert column.__module__ == feature_column.__name__
     assert pickle.loads(pickle.dumps(column)) is column
+
+
+def test_modules_have_the_file_and_the_docstring_of_the_copy(copy):
+    """Also those of messages and those that nothing was asked of; nothing is executed for it."""
+    module = importlib.import_module("tf_contrib.session_bundle.manifest_pb2")
+    assert module.__file__ == str(copy / "contrib/session_bundle/manifest_pb2.py")
+    module = importlib.import_module("tf_contrib.integrate")
+    assert module.__file__ == str(copy / "contrib/integrate/__init__.py")
+    assert module.__doc__.startswith("Integration and ODE solvers.")
+    assert f"{CONTRIB}.integrate" not in sys.modules
+    assert "__file__" in dir(module) and module.__package__ == module.__spec__.name
+    assert tf_contrib.eager.__file__.endswith("contrib/eager/python/tfe.py")
+    module.__doc__ = "mine"
+    assert module.__doc__ == "mine"
+    del sys.modules["tf_contrib.integrate"]
+
+
+def test_a_copy_that_is_not_there_is_no_error_of_the_file(copy, tmp_path):
+    """Whoever walks over sys.modules, as inspect does, asks for it."""
+    module = importlib.import_module("tf_contrib.slim.nets")
+    in_use.choose(tmp_path / "nowhere")
+    try:
+        assert not hasattr(module, "__file__")
+        assert "Legacy names" in module.__doc__
+    finally:
+        in_use.choose(copy)
+
+
+def test_modules_can_be_reloaded_and_walked_over():
+    """They stay what they are; pkgutil finds the modules of 1.15 and ours without executing any."""
+    from tf_contrib import layers
+    from tf_contrib.layers.python.layers import utils
+
+    before = layers.real_valued_column
+    assert importlib.reload(layers) is layers and layers.real_valued_column is before
+    assert importlib.reload(utils) is utils
+    executed = {name for name in sys.modules if name.startswith(CONTRIB)}
+    found = {info.name for info in pkgutil.walk_packages(tf_contrib.__path__, "tf_contrib.")}
+    assert {"tf_contrib.slim.python.slim.nets.vgg", "tf_contrib.learn.utils"} <= found
+    assert executed == {name for name in sys.modules if name.startswith(CONTRIB)}
 
 
 def test_an_answer_of_ours_comes_first():
@@ -150,6 +193,19 @@ def test_modules_come_with_the_copy(switched_off, copy):
         importlib.import_module(name)
     in_use.choose(copy)
     assert importlib.import_module(name).__name__ == name
+
+
+def test_without_docstrings_an_error_says_so(copy):
+    """TensorFlow 1.15 and tf-keras find names in them."""
+    program = (
+        "import tf_contrib\n"
+        "try:\n  tf_contrib.framework.arg_scope\n"
+        "except ImportError as error:\n  print(error)\n"
+    )
+    paths = os.pathsep.join(sys.path)
+    environment = {**os.environ, "PYTHONPATH": paths, "TF_CONTRIB_FROM": str(copy)}
+    told = subprocess.check_output([sys.executable, "-OO", "-c", program], env=environment)
+    assert b"tf.contrib.framework can't be executed under `python -OO`" in told
 
 
 def test_files_that_only_hand_on_the_estimator_package_are_left_out():
