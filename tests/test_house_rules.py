@@ -104,6 +104,7 @@ IMPORTS = [
     "tf_contrib.learn",
     "tf_contrib.learn.python.learn.utils.saved_model_export_utils",
     "contrib_compat",
+    "contrib_compat.auto",
     "contrib_compat.deprecation",
     "contrib_compat.estimator",
     "contrib_compat.exporters",
@@ -180,6 +181,7 @@ ROOMS = [
     "monitors",
     "experiment",
     "legacy",
+    "auto",
     "programs",
     "migrate",
     "cli",
@@ -252,8 +254,10 @@ def test_rule_6_every_warning_says_what_to_write_instead(path):
 
 
 def test_rule_9_no_global_switch_is_flipped():
-    """No file of ours calls the switches of the process's mode."""
+    """No file calls the switches of the process's mode but that which users ask by name."""
     switches = ("disable_v2", "enable_v2", "disable_eager", "enable_eager", "disable_resource")
     for path, tree in sources(COMPAT).items():
+        if path == "versions/process_mode.py":
+            continue
         calls = [n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute)]
         assert not [name for name in calls if name.startswith(switches)], path

@@ -10,13 +10,15 @@ from contrib_compat import moved as _moved
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "deprecation", "estimator", "exporters"]
+__all__ = ["__version__", "deprecation", "estimator", "exporters", "install", "uninstall"]
 
 _moved.install()
 
 
 def __getattr__(name: str) -> Any:
-    # Modules, imported when they are first asked for.
+    # They are imported when they are first asked for.
+    if name in ("install", "uninstall"):
+        return getattr(importlib.import_module(f"{__name__}.legacy.installation"), name)
     if name in __all__:
         return importlib.import_module(f"{__name__}.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,9 +1,22 @@
 """Which line of the program it was, seen from what runs beneath it."""
 
+import sys
 from types import FrameType
 from typing import Any
 
-__all__ = ["class_statement"]
+__all__ = ["class_statement", "level_outside"]
+
+
+def level_outside(*packages: str) -> int:
+    """Returns the ``stacklevel`` with which the caller's warning is for a line of the program.
+
+    Args:
+      *packages: top-level packages whose lines are not meant.
+    """
+    level, frame = 1, sys._getframe(1)
+    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] in packages:
+        level, frame = level + 1, frame.f_back
+    return level
 
 
 def class_statement(cls: type, frame: FrameType) -> FrameType:

@@ -7,7 +7,14 @@ import contrib_compat
 
 def test_the_public_names_are_these():
     """A name more or less is a decision, to be made here."""
-    assert contrib_compat.__all__ == ["__version__", "deprecation", "estimator", "exporters"]
+    assert contrib_compat.__all__ == [
+        "__version__",
+        "deprecation",
+        "estimator",
+        "exporters",
+        "install",
+        "uninstall",
+    ]
 
 
 def test_dir_shows_the_public_names_alone():

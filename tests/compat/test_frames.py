@@ -8,6 +8,7 @@ import types
 
 import pytest
 
+from contrib_compat import frames
 from contrib_compat.frames import class_statement
 
 FOUND = []
@@ -85,3 +86,20 @@ def test_a_class_of_another_module_is_of_the_line_that_makes_it(found):
     """type() may be told any module; what calls it is meant."""
     type("Child", (Watched,), {"__module__": "elsewhere"})
     assert found == [(__file__, inspect.currentframe().f_lineno - 1)]
+
+
+def test_a_warning_goes_to_the_first_line_outside_of_the_packages_named():
+    """The level is one that warnings.warn takes where level_outside is called."""
+
+    def warn(*packages):
+        return frames.level_outside(*packages)
+
+    def behind(package):
+        names = {"__name__": package, "warn": warn}
+        exec("def call(*packages): return warn(*packages)", names)
+        return names["call"]
+
+    here = __name__.partition(".")[0]
+    assert warn() == behind("other.module")() == 1
+    assert warn(here) > 1
+    assert behind("other.module")(here) == 2

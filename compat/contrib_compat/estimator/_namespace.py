@@ -11,6 +11,8 @@ from contrib_compat import versions
 
 _ROOT = __name__.rpartition(".")[0]
 _CHILDREN = ("experimental", "export", "inputs", "tpu")
+_TF2_ROOT = _ROOT + "._tf2"
+_TF2_CHILDREN = ("experimental", "export", "inputs")
 
 
 def lazy_namespace(
@@ -50,6 +52,40 @@ def lazy_namespace(
     def __dir__() -> List[str]:
         public = [name for name in dir(versions.namespace(path)) if not name.startswith("_")]
         return sorted(set(public).union(own))
+
+    return __getattr__, __dir__
+
+
+def lazy_tf2_namespace(
+    module_name: str,
+) -> Tuple[Callable[[str], Any], Callable[[], List[str]]]:
+    """Makes ``__getattr__`` and ``__dir__`` for a module of what ``tf.estimator`` is in TF 2.
+
+    Args:
+        module_name: The module's ``__name__``; below ``contrib_compat.estimator._tf2`` it is the
+            path below ``tf.estimator``.
+
+    Returns:
+        The two functions (PEP 562).
+    """
+    path = module_name[len(_TF2_ROOT) + 1 :]
+
+    def __getattr__(name: str) -> Any:
+        if name == "__all__":
+            return __dir__()
+        if not name.startswith("_"):
+            if not path and name in _TF2_CHILDREN:
+                return importlib.import_module(f"{_TF2_ROOT}.{name}")
+            namespace = versions.tf2_namespace(path)
+            if hasattr(namespace, name):
+                value = getattr(namespace, name)
+                setattr(sys.modules[module_name], name, value)
+                return value
+        place = ".".join(filter(None, ("tf.estimator", path)))
+        raise AttributeError(f"module {place!r} has no attribute {name!r}")
+
+    def __dir__() -> List[str]:
+        return sorted(n for n in dir(versions.tf2_namespace(path)) if not n.startswith("_"))
 
     return __getattr__, __dir__
 

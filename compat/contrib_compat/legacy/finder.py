@@ -7,13 +7,12 @@ takes the folders of type stubs beside ``tf_contrib/__init__.py`` for namespace 
 
 from __future__ import annotations
 
-import importlib
-import sys
 from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType
 from typing import Any, Iterator, Optional, Tuple
 
 from contrib_compat.legacy import tree
+from contrib_compat.legacy.aliases import alias_spec
 from contrib_compat.legacy.module import LegacyModule
 
 # No file system has such a path, so that no other hook takes it for a directory of its own.
@@ -68,8 +67,11 @@ class Finder:
                 raise error
             return None
         path = tree.file_path(path)
+        own_name = f"{self._root}.{path}"
         is_package = tree.is_package(path)
-        loader: Any = Loader(self._root, path)
+        if fullname != own_name:
+            return alias_spec(fullname, own_name, is_package)
+        loader: Any = Loader(path)
         spec = ModuleSpec(fullname, loader, origin="the route table", is_package=is_package)
         if is_package:
             spec.submodule_search_locations = [path_entry(self._root, path)]
@@ -88,8 +90,7 @@ class Finder:
 class Loader:
     """Makes one module of the tree, which has no code (``importlib.abc.InspectLoader``)."""
 
-    def __init__(self, root: str, path: str) -> None:
-        self._name = f"{root}.{path}"
+    def __init__(self, path: str) -> None:
         self._path = path
 
     def create_module(self, spec: ModuleSpec) -> LegacyModule:
@@ -99,9 +100,7 @@ class Loader:
         return module
 
     def exec_module(self, module: ModuleType) -> None:
-        """Puts the module itself in the place of another name of it; names are looked up later."""
-        if module.__name__ != self._name:
-            sys.modules[module.__name__] = importlib.import_module(self._name)
+        """Executes nothing: names are looked up later."""
 
     def is_package(self, fullname: str) -> bool:
         """Tells whether there are modules below."""

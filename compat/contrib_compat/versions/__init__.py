@@ -12,6 +12,7 @@ from contrib_compat.versions.estimator_package import (
     keras2,
     namespace,
     namespaces_with,
+    tf2_namespace,
 )
 from contrib_compat.versions.installed import (
     distribution_version,
@@ -29,6 +30,7 @@ __all__ = [
     "keras2",
     "namespace",
     "namespaces_with",
+    "tf2_namespace",
     "tf_version",
     "why_missing",
 ]

@@ -20,6 +20,7 @@ from contrib_compat.versions.required_packages import require_packages
 ESTIMATOR = "tensorflow_estimator.python.estimator"
 
 _lock = threading.RLock()
+_revival_lock = threading.RLock()
 _api: Optional[ModuleType] = None
 
 
@@ -49,7 +50,7 @@ def activate() -> ModuleType:
                 with Changes() as changes:
                     native = has_native_estimator()
                     if not native:
-                        importlib.import_module("contrib_compat.versions.revival").revive(changes)
+                        _revive(changes)
                     api = importlib.import_module(ESTIMATOR + ".api._v1.estimator")
                     if not native:
                         importlib.import_module("contrib_compat.versions.revival").complete(changes)
@@ -58,13 +59,55 @@ def activate() -> ModuleType:
     return _api
 
 
+def _revive(changes: Changes) -> None:
+    with _revival_lock:
+        importlib.import_module("contrib_compat.versions.revival").revive(changes)
+
+
+def make_importable() -> None:
+    """Has the estimator package imported as after `activate`, by a thread that imports it now.
+
+    That one holds the package's import lock, for which `activate` may be waiting in another
+    thread; so it must not wait for that other thread to be ready.
+
+    Raises:
+        ImportError: as `activate`.
+    """
+    import_whole("tensorflow.compat.v1")
+    require_packages()
+    with Changes() as changes:
+        _revive(changes)
+
+
+def activate_unless_busy() -> None:
+    """Does what `activate` does, unless another thread is at it; it waits for nobody."""
+    if _lock.acquire(blocking=False):
+        try:
+            activate()
+        finally:
+            _lock.release()
+
+
 def namespace(path: str = "") -> ModuleType:
     """Returns a module of the estimator's public API, activated.
 
     Args:
         path: Below ``tf.compat.v1.estimator``: ``""`` for itself, ``export``, ``inputs``, ...
     """
-    module = activate()
+    return _below(activate(), path)
+
+
+def tf2_namespace(path: str = "") -> ModuleType:
+    """Returns a module of the estimator's public API of TensorFlow 2, activated.
+
+    Args:
+        path: Below ``tf.estimator`` of TF 2: ``""`` for itself, ``experimental`` or ``export``.
+    """
+    activate()
+    return _below(importlib.import_module(ESTIMATOR + ".api._v2.estimator"), path)
+
+
+def _below(module: ModuleType, path: str) -> ModuleType:
     for name in filter(None, path.split(".")):
         module = getattr(module, name)
     return module

@@ -54,7 +54,7 @@ def install(changes: Changes) -> None:
     Args:
         changes: Makes the changes.
     """
-    if any(_is_ours(finder) for finder in sys.meta_path):
+    if is_installed():
         return
     if PACKAGE in sys.modules and not _is_importing(sys.modules[PACKAGE]):
         if _sees_keras2():
@@ -68,6 +68,11 @@ def install(changes: Changes) -> None:
     _forget()
     changes.undo_by(_forget)
     changes.member(sys.meta_path, Finder(Views(PLACES), [PACKAGE]), first=True)
+
+
+def is_installed() -> bool:
+    """Tells whether the estimator package is imported with the view."""
+    return any(_is_ours(finder) for finder in sys.meta_path)
 
 
 def _forget() -> None:

@@ -130,7 +130,7 @@ def is_off(spec: Optional[str] = None) -> bool:
     Args:
       spec: see :func:`find_copy`.
     """
-    return (spec or os.environ.get(FROM)) == "off"
+    return (spec or os.environ.get(FROM)) in ("off", "none")
 
 
 def find_copy(spec: Optional[str] = None) -> Optional[Path]:

@@ -55,13 +55,17 @@ def copy_in_use() -> Optional[Path]:
     return _found
 
 
-def choose(place: Union[str, Path, None]) -> None:
+def choose(place: Union[str, Path, None]) -> Optional[str]:
     """Chooses the copy; modules that are executed already stay what they are.
 
     Args:
       place: ``"fetched"``, ``"off"`` or where TensorFlow 1.15 is installed; None to go by the
         environment variable ``TF_CONTRIB_FROM`` again.
+
+    Returns:
+      What was chosen before.
     """
     global _wanted, _is_found
     with _lock:
-        _wanted, _is_found = None if place is None else str(place), False
+        before, _wanted, _is_found = _wanted, None if place is None else str(place), False
+    return before
