@@ -166,6 +166,7 @@ ROOMS = [
     "estimator",
     "successors",
     "training",
+    "disk",
     "evaluations",
     "serving",
     "publishing",

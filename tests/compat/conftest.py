@@ -1,9 +1,10 @@
-"""Programs that run in processes of their own."""
+"""Programs that run in processes of their own, and what tests of several rooms look at disks by."""
 
 import os
 import subprocess
 import sys
 import textwrap
+import uuid
 
 import pytest
 
@@ -39,3 +40,40 @@ def program(request, tmp_path):
         return done.stdout.strip()
 
     return run
+
+
+@pytest.fixture
+def record_calls(monkeypatch):
+    """Has the calls of some functions of a module noted; returns the list of their names."""
+
+    def record(module, *names):
+        calls = []
+
+        def recording(name, original):
+            def function(*arguments, **options):
+                calls.append(name)
+                return original(*arguments, **options)
+
+            return function
+
+        for name in names:
+            monkeypatch.setattr(module, name, recording(name, getattr(module, name)))
+        return calls
+
+    return record
+
+
+@pytest.fixture
+def ram(tf):
+    """An empty directory of a file system that only TensorFlow knows."""
+    base = f"ram://{uuid.uuid4().hex}"
+    try:
+        tf.gfile.MakeDirs(base + "/probe")
+        can_list = tf.gfile.ListDirectory(base) == ["probe"]
+    except tf.errors.OpError:
+        can_list = False
+    if not can_list:
+        pytest.skip("TF 1.15 has no ram://, and that of TF 2.4 can't list directories")
+    tf.gfile.DeleteRecursively(base + "/probe")
+    yield base
+    tf.gfile.DeleteRecursively(base)

@@ -185,7 +185,10 @@ def write_events(tf, directory, by_step):
 
 
 def files_below(base):
-    """Returns the files below a directory, without what a release names as it likes."""
-    files = (path.relative_to(base).as_posix() for path in base.rglob("*") if path.is_file())
+    """Returns the files below a directory, without what a release names as it likes, or we add."""
+    from contrib_compat.publishing.additions import is_addition
+
+    found = (path for path in base.rglob("*") if path.is_file() and not is_addition(path.name))
+    files = (path.relative_to(base).as_posix() for path in found)
     shards = {re.sub(r"-\d{5}-of-\d{5}$", "", file) for file in files}
     return sorted(file for file in shards if not file.endswith("fingerprint.pb"))

@@ -36,10 +36,16 @@ class FakeEstimator:
 
 
 def tree(base):
-    """Returns what is below a directory, files and empty directories, by relative path."""
+    """Returns what is below a directory, files and empty directories, by relative path.
+
+    What ours adds is left out.
+    """
+    from contrib_compat.publishing.additions import is_addition
+
+    found = [path for path in base.rglob("*") if not is_addition(path.name)]
     return sorted(
         path.relative_to(base).as_posix()
-        for path in base.rglob("*")
+        for path in found
         if path.is_file() or not any(path.iterdir())
     )
 

@@ -8,11 +8,11 @@ from typing import Any, Callable, Dict, List, Optional, Tuple
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
+from contrib_compat.disk.paths import as_text
 from contrib_compat.exporters.bridge import exporter_of, is_strategy
 from contrib_compat.learn import roles
 from contrib_compat.publishing.ledger import Ledger, keys_of
 from contrib_compat.publishing.names import check_name
-from contrib_compat.publishing.paths import as_text
 
 __all__ = ["StrategyTurns", "checked_strategies"]
 

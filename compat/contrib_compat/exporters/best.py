@@ -115,7 +115,8 @@ class BestExporter(SavedModelExporter):
         model_dir = estimator.model_dir
         if model_dir not in self._best:
             self._best[model_dir] = self._recall(model_dir, export_path, eval_result)
-        best = self._best[model_dir]
+        # Another process may have exported a better one since.
+        best = self._memory(export_path).best_with(self._best[model_dir])
         if not self._comparison.is_better(best, eval_result):
             return None
         tf.logging.info("Best model so far: exporting %r.", self.name)

@@ -11,7 +11,8 @@ import tensorflow.compat.v1 as tf
 from contrib_compat.evaluations.earlier import DEFAULT_EVENT_FILE_PATTERN, earlier_evaluations
 from contrib_compat.exporters.saved_model import EvalResult, ReceiverFn, SavedModelExporter
 from contrib_compat.identity import public
-from contrib_compat.publishing.memory import STEPS, Memory
+from contrib_compat.publishing.additions import STEPS_RECORD
+from contrib_compat.publishing.memory import Memory
 
 __all__ = ["StepsExporter"]
 
@@ -112,7 +113,7 @@ class StepsExporter(SavedModelExporter):
         return result
 
     def _memory(self, export_path: str) -> Memory:
-        return Memory(export_path, STEPS if self._event_file_pattern else None)
+        return Memory(export_path, STEPS_RECORD if self._event_file_pattern else None)
 
     def _recall(self, model_dir: str, export_path: str, eval_result: Mapping[str, Any]) -> int:
         """Returns the last step that was exported, or found not to be due, in an earlier run."""

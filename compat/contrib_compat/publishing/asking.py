@@ -5,9 +5,9 @@ import os
 import sys
 from typing import Any, Callable, Dict, Mapping, Optional, Sequence
 
+from contrib_compat.disk.paths import check_directory
 from contrib_compat.publishing.assets import check_sources
 from contrib_compat.publishing.committing import publish, turn
-from contrib_compat.publishing.paths import check_directory
 from contrib_compat.serving.adapters import as_input_ops_fn, as_receiver_fn
 from contrib_compat.versions import private_names as borrowed
 

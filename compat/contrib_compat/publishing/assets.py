@@ -61,7 +61,7 @@ def check_sources(assets_extra: Optional[Mapping[Any, Any]]) -> None:
         return
     import tensorflow.compat.v1 as tf
 
-    from contrib_compat.publishing import store
+    from contrib_compat.disk import store
 
     for source in assets_extra.values():
         path = os.fsdecode(source)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, NamedTuple, Optional
+from typing import Any, Callable, Mapping, NamedTuple, Optional
 
 from contrib_compat.evaluations.comparison import Comparison, Metrics
 from contrib_compat.evaluations.results import as_json, from_json
-from contrib_compat.publishing.memory import BEST, Memory
+from contrib_compat.publishing.additions import BEST_RECORD
+from contrib_compat.publishing.memory import Memory
 
 __all__ = ["BestMemory", "Recalled"]
 
@@ -32,7 +33,7 @@ class BestMemory:
           comparison: tells which evaluation is better.
           remembers: whether there is a memory at all; if not, nothing is read or written.
         """
-        self._memory = Memory(export_path, BEST if remembers else None)
+        self._memory = Memory(export_path, BEST_RECORD if remembers else None, self._is_better)
         self._comparison = comparison
 
     def recall(self) -> Optional[Recalled]:
@@ -45,6 +46,21 @@ class BestMemory:
         # What was compared then may have been no number, or another compare_fn asks for more.
         best = self._comparison.best_of([from_json(known.what)])
         return Recalled(best) if best is not None else None
+
+    def best_with(self, best: Optional[Metrics]) -> Optional[Metrics]:
+        """Returns the best evaluation of all processes that export to the directory.
+
+        Args:
+          best: the best of this process, or None.
+        """
+        recalled = self.recall()
+        if recalled is None or recalled.best is None:
+            return best
+        return self._comparison.best_of([recalled.best, *([best] if best else [])])
+
+    def _is_better(self, known: Optional[Mapping[str, Any]], then: Mapping[str, Any]) -> bool:
+        best = self._comparison.best_of(map(from_json, filter(None, [known, then])))
+        return not known or best is None or as_json(best) == dict(then)
 
     def during(
         self,

@@ -11,10 +11,12 @@ from typing import Any, Callable, Iterable, Iterator, List, Optional
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.publishing import retention, store
-from contrib_compat.publishing.paths import AnyPath, as_text
+from contrib_compat.disk import store
+from contrib_compat.disk.paths import AnyPath, as_text
+from contrib_compat.publishing import retention
+from contrib_compat.publishing.records import best_export_in
 from contrib_compat.publishing.retention import Path
-from contrib_compat.publishing.temporaries import remove_stale_temporaries
+from contrib_compat.publishing.temporaries import discard, remove_stale_temporaries
 
 __all__ = [
     "collect_garbage",
@@ -111,8 +113,8 @@ def garbage_collect_exports(export_dir_base: AnyPath, exports_to_keep: Optional[
     Stands for ``tf.contrib.learn.utils.saved_model_export_utils.garbage_collect_exports``
     (TF 1.15), but removes only what is an export: a directory with a version for a name and a
     SavedModel in it. An empty one goes too, once enough newer ones are there; links and all else
-    stay. Also removes temporary directories that exports of this package which never ended left a
-    day ago or earlier. What can't be removed is a warning.
+    stay. The best of them stays where a file beside them says which that is, and counts. Also
+    removes what exports of this package left that never ended. What can't be removed is a warning.
 
     Args:
       export_dir_base: the directory of the exports.
@@ -128,8 +130,9 @@ def garbage_collect_exports(export_dir_base: AnyPath, exports_to_keep: Optional[
     base = as_text(export_dir_base)
     names = store.names_in(base)
     versions = _versions(base, names)
-    for path in _surplus(versions, exports_to_keep):
-        _try_to(store.remove_tree, path)
+    best = best_export_in(base, names) if exports_to_keep else None
+    for path in _surplus(versions, exports_to_keep, best):
+        _try_to(discard, path)
     for path in _surplus_empty(versions, exports_to_keep):
         _try_to(store.remove_empty, path)
     remove_stale_temporaries(base, names)
@@ -159,20 +162,32 @@ def collect_garbage(
     except store.ERRORS as error:
         tf.logging.warning("Can't remove old exports in %s: %s", base, error)
         return
-    for path in _surplus(_versions(base, names), exports_to_keep):
+    best = best_export_in(base, names)
+    for path in _surplus(_versions(base, names), exports_to_keep, best):
         if os.path.basename(path) != new_name:
-            _try_to(store.remove_tree, path)
+            _try_to(discard, path)
     remove_stale_temporaries(base, names)
 
 
-def _surplus(newest_first: List[Path], keep: int) -> Iterator[str]:
-    """Finds exports that have enough newer ones, looking into nothing where there are too few."""
+def _surplus(newest_first: List[Path], keep: int, best: Optional[str]) -> Iterator[str]:
+    """Finds exports that have enough newer ones, looking into nothing where there are too few.
+
+    Args:
+      newest_first: what has a version for a name.
+      keep: how many exports stay; of those that do one is the newest.
+      best: the name of an export that stays, whatever its age, and counts; or None.
+    """
     kept = 0
+    to_come = int(best is not None)
     for path in newest_first if len(newest_first) > keep else ():
-        if _is_export(path):
+        if not _is_export(path):
+            continue
+        is_best = os.path.basename(path.path) == best
+        to_come -= is_best
+        if is_best or kept < max(keep - to_come, min(keep, 1)):
             kept += 1
-            if kept > keep:
-                yield path.path
+        else:
+            yield path.path
 
 
 def _surplus_empty(newest_first: List[Path], keep: int) -> Iterator[str]:

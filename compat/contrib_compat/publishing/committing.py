@@ -1,32 +1,40 @@
-"""How an export gets its version: exclusively, whoever else exports to that directory.
+"""How an export is published: complete, on the disk, under a version that nothing else has.
 
 TensorFlow takes the second in which an export begins for its version, writes to ``temp-<version>``
-and renames that; of exports that begin in one second one succeeds.
+and renames that; of exports that begin in one second one succeeds, and after a power cut what is
+visible may be incomplete.
 """
 
 import contextlib
 import os
+import tempfile
 import threading
+import time
 from typing import Any, Callable, Iterator
 from weakref import WeakValueDictionary
 
-from contrib_compat.publishing import store
-from contrib_compat.publishing.export_versions import free_versions
-from contrib_compat.publishing.paths import as_text, local_path
-from contrib_compat.publishing.temporaries import temporary_directory
+from contrib_compat.disk import local, operations, store
+from contrib_compat.disk.paths import as_text, local_path
+from contrib_compat.publishing import manifest, options
+from contrib_compat.publishing.reservation import reserve
+from contrib_compat.publishing.temporaries import (
+    is_temporary,
+    remove_stale_temporaries,
+    temporary_directory,
+)
 
-__all__ = ["move_to_free_version", "publish", "turn"]
+__all__ = ["complete", "publish", "publish_tree", "turn"]
 
 _TURNS: "WeakValueDictionary[str, Any]" = WeakValueDictionary()
 _TURNS_GUARD = threading.Lock()
 
 
 def publish(export_dir_base: Any, write: Callable[[Any], Any]) -> Any:
-    """Has an export written and gives it the first version that is free.
+    """Has an export written and publishes it.
 
-    A local export is written to a temporary directory of its own and then moved, so that exports
-    neither meet nor leave anything when they fail. Elsewhere moving copies, or loses files, and
-    nothing is exclusive: there those of this process have their turns.
+    It is written to a temporary directory of its own, beside the exports where these are local and
+    on this machine where they are not, so that exports neither meet nor leave anything when they
+    fail.
 
     Args:
       export_dir_base: the directory of the exports.
@@ -36,31 +44,73 @@ def publish(export_dir_base: Any, write: Callable[[Any], Any]) -> Any:
     Returns:
       The path of the export, as bytes where ``write`` returned bytes.
     """
-    if local_path(export_dir_base) is None:
-        with turn(export_dir_base):
-            return write(export_dir_base)
     base = as_text(export_dir_base)
-    with temporary_directory(base, "new") as temporary:
-        written = write(temporary)
-        path = move_to_free_version(as_text(written), base)
+    with _workplace(base) as temporary:
+        with operations.performing("write", temporary):
+            written = write(temporary)
+        path = publish_tree(as_text(written), base, int(time.time()))
     return os.fsencode(path) if isinstance(written, bytes) else path
 
 
-def move_to_free_version(path: str, export_dir_base: str) -> str:
-    """Moves an export that is complete to the directory of the exports.
+@contextlib.contextmanager
+def _workplace(base: str) -> Iterator[str]:
+    if local_path(base) is not None:
+        with temporary_directory(base, "new") as temporary:
+            yield temporary
+        return
+    with tempfile.TemporaryDirectory(prefix="export-") as temporary, turn(base):
+        yield temporary
+
+
+def publish_tree(path: str, export_dir_base: str, wanted: int) -> str:
+    """Publishes an export that is written, under a version of its own.
 
     Args:
-      path: the path of the export, which has a version for a name.
+      path: the path of the export, in a temporary directory.
       export_dir_base: the directory of the exports.
+      wanted: its version where that is greater than all others; else it is one more than the
+        greatest.
 
     Returns:
-      Its new path: the same version, or the next that is free.
+      Its new path.
     """
-    for version in free_versions(export_dir_base, int(os.path.basename(path))):
+    if is_temporary(export_dir_base):
+        # What is extended is not published yet.
+        return _move_within(path, export_dir_base)
+    complete(path)
+    while True:
+        reserved = reserve(export_dir_base, wanted)
+        published = reserved.path_in(export_dir_base)
+        # Who knows nothing of reservations may have come in between.
         with contextlib.suppress(FileExistsError):
-            store.move_new(path, version)
+            store.move_new(path, published)
             break
-    return version
+    if options.chosen().durable:
+        store.sync_directory(export_dir_base)
+    remove_stale_temporaries(export_dir_base, reserved.names)
+    return published
+
+
+def _move_within(path: str, directory: str) -> str:
+    moved = os.path.join(directory, os.path.basename(path))
+    store.move_new(path, moved)
+    return moved
+
+
+def complete(path: str) -> None:
+    """Adds the manifest to an export that is otherwise complete, and brings it to the disk.
+
+    Args:
+      path: the path of the export, which is local and not visible yet.
+    """
+    directory = local_path(path)
+    if directory is None or not os.path.isdir(directory):
+        return
+    chosen = options.chosen()
+    if chosen.manifest:
+        manifest.write_manifest(directory)
+    if chosen.durable:
+        local.sync_tree(directory)
 
 
 @contextlib.contextmanager

@@ -5,9 +5,9 @@ import os
 import time
 from typing import Iterator, Optional
 
-from contrib_compat.publishing import store
+from contrib_compat.disk import store
+from contrib_compat.disk.paths import AnyPath, as_text
 from contrib_compat.publishing.collection import newest_exports, versions_in
-from contrib_compat.publishing.paths import AnyPath, as_text
 from contrib_compat.publishing.retention import Path
 
 __all__ = [

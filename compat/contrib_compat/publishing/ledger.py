@@ -8,7 +8,6 @@ read or write is a warning.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 from typing import Any, Callable, Dict, Iterable, List, Optional
@@ -16,8 +15,15 @@ from urllib.parse import quote
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.publishing import store
-from contrib_compat.publishing.paths import as_text
+from contrib_compat.disk import store
+from contrib_compat.disk.paths import as_text
+from contrib_compat.publishing.records import (
+    is_there,
+    names_or_none,
+    new_exports,
+    read_record,
+    write_record,
+)
 
 __all__ = ["Ledger", "keys_of"]
 
@@ -95,11 +101,11 @@ class Ledger:
           What `export` returned.
         """
         record = dict(
-            self._checkpoint(checkpoint_path), before=self._names_of_exports(_name_of(key))
+            self._checkpoint(checkpoint_path), before=names_or_none(self._directory_of(key))
         )
-        self._write(key, record)
+        write_record(self._file_of(key), record)
         result = export()
-        self._write(key, dict(record, **self._told(result)))
+        write_record(self._file_of(key), dict(record, **self._told(result)))
         return result
 
     def exported(self, key: str, checkpoint_path: Any) -> Any:
@@ -167,7 +173,7 @@ class Ledger:
             "is_below_model_dir": is_below,
             "is_bytes": isinstance(result, bytes),
             # An export function may return anything.
-            "is_on_disk": is_path and _is_there(path),
+            "is_on_disk": is_path and is_there(path, if_unknown=False),
         }
 
     def _result(self, record: Dict[str, Any]) -> Any:
@@ -175,33 +181,25 @@ class Ledger:
         path = record["result"]
         if path and record.get("is_below_model_dir"):
             path = os.path.join(self._model_dir, path)
-        if not path or (record.get("is_on_disk", True) and not _is_there(path)):
+        if not path or (record.get("is_on_disk", True) and not is_there(path, if_unknown=False)):
             return None
         return os.fsencode(path) if record.get("is_bytes") else path
 
     # --- exports that were published before a crash ----------------------------------------------
 
-    def _names_of_exports(self, name: str) -> List[str]:
-        try:
-            return sorted(store.names_in(os.path.join(self._model_dir, "export", name)))
-        except (*store.ERRORS, ValueError):  # There is none yet, or can be none.
-            return []
+    def _directory_of(self, key: str) -> str:
+        return os.path.join(self._model_dir, "export", _name_of(key))
 
     def _published_since(self, key: str, before: List[str]) -> Optional[bytes]:
         """Returns the newest SavedModel in a directory that was not there before, or None."""
-        name = _name_of(key)
         # Earlier releases noted the whole paths of the SavedModels.
-        known = {path.split(f"/export/{name}/")[-1].split("/")[0] for path in before}
-        found: List[str] = []
-        for new in set(self._names_of_exports(name)) - known:
-            path = os.path.join(self._model_dir, "export", name, new)
-            try:
-                if not new.startswith("temp-") and not store.is_link(path):
-                    found.extend(store.folders_with_file(path, store.SAVED_MODEL_FILES))
-            except store.ERRORS as error:
-                tf.logging.warning("Can't tell whether %s is an export: %s", path, error)
-        found = [path for path in found if path not in self._exports_of_namesakes(key)]
-        return os.fsencode(max(found)) if found else None
+        part = f"/export/{_name_of(key)}/"
+        known = {path.split(part)[-1].split("/")[0] for path in before}
+        namesakes = self._exports_of_namesakes(key)
+        found = [
+            path for path in new_exports(self._directory_of(key), known) if path not in namesakes
+        ]
+        return os.fsencode(found[-1]) if found else None
 
     def _exports_of_namesakes(self, key: str) -> List[str]:
         """Returns what other strategies of a key's name, which share its directory, exported."""
@@ -226,43 +224,22 @@ class Ledger:
         return os.path.join(self._model_dir, _FOLDER, name + ".json")
 
     def _read(self, key: str) -> Optional[Dict[str, Any]]:
-        record = _read_json(self._file_of(key), _is_record)
+        record = read_record(self._file_of(key), _record_in, keep_damaged=True)
         if record is not None:
             return record
-        earlier = _read_json(
-            os.path.join(self._model_dir, _EARLIER_FILE),
-            lambda records: isinstance(records, dict) and all(map(_is_record, records.values())),
+        earlier = read_record(
+            os.path.join(self._model_dir, _EARLIER_FILE), _records_in, keep_damaged=True
         )
         return (earlier or {}).get(key)
 
-    def _write(self, key: str, record: Dict[str, Any]) -> None:
-        content = json.dumps(record, indent=2, sort_keys=True).encode()
-        try:
-            store.replace(self._file_of(key), content)
-        except store.ERRORS as error:
-            tf.logging.warning("Can't note what %s exports: %s", key, error)
+
+def _record_in(value: Any) -> Optional[Dict[str, Any]]:
+    return value if _is_record(value) else None
 
 
-def _read_json(path: str, is_valid: Callable[[Any], bool]) -> Optional[Dict[str, Any]]:
-    """Returns what is in a file, or None; a damaged file is kept under another name."""
-    try:
-        if not store.exists(path):
-            return None
-        content = store.read(path)
-    except store.ERRORS as error:
-        tf.logging.warning("Can't read what was exported: %s", error)
-        return None
-    try:
-        value = json.loads(content.decode())
-    except ValueError:
-        value = None
-    if is_valid(value):
-        return dict(value)
-    try:
-        tf.logging.warning("%s is damaged, and kept as %s", path, store.set_aside(path))
-    except store.ERRORS as error:
-        tf.logging.warning("%s is damaged, and can't be kept under another name: %s", path, error)
-    return None
+def _records_in(value: Any) -> Optional[Dict[str, Any]]:
+    is_valid = isinstance(value, dict) and all(map(_is_record, value.values()))
+    return value if is_valid else None
 
 
 def _is_record(value: Any) -> bool:
@@ -278,10 +255,3 @@ def _is_same(record: Dict[str, Any], checkpoint: Dict[str, Any]) -> bool:
     """Tells whether a record is of this checkpoint, as far as both are known."""
     digests = {record.get("digest"), checkpoint["digest"]} - {None}
     return bool(record["checkpoint"] == checkpoint["checkpoint"] and len(digests) < 2)
-
-
-def _is_there(path: str) -> bool:
-    try:
-        return store.exists(path)
-    except (*store.ERRORS, ValueError):  # Text that can't be a path, or is one of elsewhere.
-        return False

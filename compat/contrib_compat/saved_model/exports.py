@@ -7,9 +7,9 @@ from typing import Any, Callable, Mapping, Optional
 import tensorflow.compat.v1 as tf
 
 from contrib_compat import estimator as tf_estimator
+from contrib_compat.disk.paths import AnyPath
 from contrib_compat.publishing.asking import export_all_modes
 from contrib_compat.publishing.assets import check_assets_extra
-from contrib_compat.publishing.paths import AnyPath
 from contrib_compat.saved_model.metric_tensors import with_metric_tensors
 
 __all__ = ["export_all_saved_models", "export_saved_model_for_mode"]

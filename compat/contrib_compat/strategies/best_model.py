@@ -8,10 +8,10 @@ from typing import Any, Callable, Mapping, Optional, Set, Tuple
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.deprecation import deprecated_class
+from contrib_compat.disk.paths import as_text, check_directory
 from contrib_compat.evaluations.comparison import Comparison, has_loss, has_smaller_loss
 from contrib_compat.evaluations.event_files import find_event_files, read_scalars
 from contrib_compat.publishing.best_memory import BestMemory
-from contrib_compat.publishing.paths import as_text, check_directory
 
 __all__ = ["BestModelSelector", "best_model_export_fn"]
 

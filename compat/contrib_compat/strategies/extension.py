@@ -4,10 +4,11 @@ import contextlib
 import os
 from typing import Any, Callable, Mapping, Optional
 
-from contrib_compat.publishing import store
+from contrib_compat.disk import store
+from contrib_compat.disk.paths import as_text, check_directory
+from contrib_compat.publishing import options
 from contrib_compat.publishing.collection import is_version
-from contrib_compat.publishing.committing import move_to_free_version
-from contrib_compat.publishing.paths import as_text, check_directory
+from contrib_compat.publishing.committing import complete, publish_tree
 from contrib_compat.publishing.temporaries import remove_stale_temporaries, temporary_directory
 from contrib_compat.strategies.export_strategy import ExportStrategy
 
@@ -51,8 +52,8 @@ def extend_export_fn(
 def _publish(post_export: Any, post_dir: str, target: str, base_export: Any) -> str:
     """Moves what was written below ``post_dir`` to the same place below ``target``.
 
-    Where the place is taken and its name is the version of the base export, which is new in a
-    temporary directory alone, the next free version is taken instead.
+    Where its name is the version of the base export, which is new in a temporary directory alone,
+    it may become a greater one.
     """
     source = as_text(post_export).rstrip("/") if _is_path(post_export) else ""
     path, inside = os.path.normpath(source), os.path.normpath(post_dir) + os.sep
@@ -61,15 +62,20 @@ def _publish(post_export: Any, post_dir: str, target: str, base_export: Any) -> 
             f"post_export_fn must return a sub-directory of {post_dir}; got {post_export!r}"
         )
     destination = os.path.join(target, path[len(inside) :])
-    store.make_directory(os.path.dirname(destination), exist_ok=True)
+    parent, name = os.path.split(destination)
+    durable = options.chosen().durable
+    store.make_directory(parent, exist_ok=True, durable=durable)
+    if name == _name_of(base_export) and is_version(name):
+        return publish_tree(source, parent, int(name))
+    complete(source)
     try:
         store.move_new(source, destination)
     except FileExistsError:
-        if _name_of(base_export) == os.path.basename(source) and is_version(_name_of(base_export)):
-            return move_to_free_version(source, os.path.dirname(destination))
         raise RuntimeError(
             f"Failed to obtain final export directory: {destination} exists"
         ) from None
+    if durable:
+        store.sync_directory(parent)
     return destination
 
 

@@ -3,12 +3,12 @@ from tf_contrib.estimator import python as python
 import collections
 import contrib_compat.canned.core
 import contrib_compat.canned.rnn
+import contrib_compat.disk.paths
 import contrib_compat.extenders.clipping
 import contrib_compat.heads.multi
 import contrib_compat.heads.multi_label
 import contrib_compat.heads.single
 import contrib_compat.hooks.in_memory
-import contrib_compat.publishing.paths
 import contrib_compat.replication.replicate
 import contrib_compat.replication.towers
 import contrib_compat.saved_model.exports
@@ -78,10 +78,10 @@ def clip_gradients_by_norm(optimizer: typing.Any, clip_norm: typing.Any) -> cont
 def dnn_logit_fn_builder(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.estimator.export_all_saved_models is deprecated: use estimator.experimental_export_all_saved_models, a method of every tf.estimator.Estimator; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
-def export_all_saved_models(estimator: typing.Any, export_dir_base: contrib_compat.publishing.paths.AnyPath, input_receiver_fn_map: typing.Mapping[str, contrib_compat.saved_model.exports.ReceiverFn], assets_extra: typing.Optional[typing.Mapping[str, str]]=None, as_text: bool=False, checkpoint_path: typing.Optional[contrib_compat.publishing.paths.AnyPath]=None, strip_default_attrs: typing.Optional[bool]=None) -> bytes: ...
+def export_all_saved_models(estimator: typing.Any, export_dir_base: contrib_compat.disk.paths.AnyPath, input_receiver_fn_map: typing.Mapping[str, contrib_compat.saved_model.exports.ReceiverFn], assets_extra: typing.Optional[typing.Mapping[str, str]]=None, as_text: bool=False, checkpoint_path: typing.Optional[contrib_compat.disk.paths.AnyPath]=None, strip_default_attrs: typing.Optional[bool]=None) -> bytes: ...
 
 @typing_extensions.deprecated('tf.contrib.estimator.export_saved_model_for_mode is deprecated: use estimator.export_saved_model(..., experimental_mode=mode), a method of every tf.estimator.Estimator; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
-def export_saved_model_for_mode(estimator: typing.Any, export_dir_base: contrib_compat.publishing.paths.AnyPath, input_receiver_fn: contrib_compat.saved_model.exports.ReceiverFn, assets_extra: typing.Optional[typing.Mapping[str, str]]=None, as_text: bool=False, checkpoint_path: typing.Optional[contrib_compat.publishing.paths.AnyPath]=None, mode: typing.Any=..., strip_default_attrs: typing.Any=None) -> bytes: ...
+def export_saved_model_for_mode(estimator: typing.Any, export_dir_base: contrib_compat.disk.paths.AnyPath, input_receiver_fn: contrib_compat.saved_model.exports.ReceiverFn, assets_extra: typing.Optional[typing.Mapping[str, str]]=None, as_text: bool=False, checkpoint_path: typing.Optional[contrib_compat.disk.paths.AnyPath]=None, mode: typing.Any=..., strip_default_attrs: typing.Any=None) -> bytes: ...
 
 @typing_extensions.deprecated('tf.contrib.estimator.forward_features is deprecated: add the features to predictions and export_outputs in the model_fn')
 def forward_features(estimator: typing.Any, keys: typing.Optional[typing.Union[str, typing.Sequence[str]]]=None, sparse_default_values: typing.Optional[typing.Dict[str, typing.Any]]=None) -> typing.Any: ...

@@ -178,7 +178,12 @@ def test_two_strategies_of_one_name(tmp_path, kind):
     assert names == [b"11", b"21"]
     names = [os.path.basename(path) for path in turns.take({}, "ckpt-2", is_final=False)]
     assert names == [b"12", b"22"]
-    assert sorted(os.listdir(str(tmp_path / "export" / "Servo"))) == ["11", "12", "21", "22"]
+    assert sorted(filter(str.isdigit, os.listdir(str(tmp_path / "export" / "Servo")))) == [
+        "11",
+        "12",
+        "21",
+        "22",
+    ]
 
 
 def test_a_restarted_task_does_not_export_again(tmp_path):

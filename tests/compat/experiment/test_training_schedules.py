@@ -72,6 +72,7 @@ def steps_of(model_dir, name="Servo"):
     return [
         int(tf.train.load_variable(os.path.join(folder, version, "variables", "variables"), STEP))
         for version in sorted(os.listdir(folder))
+        if version.isdigit()
     ]
 
 

@@ -1,7 +1,5 @@
 """Fixtures of the room that writes exports."""
 
-import uuid
-
 import pytest
 
 
@@ -49,43 +47,6 @@ def make_estimator(tmp_path_factory):
     return make
 
 
-@pytest.fixture
-def record_calls(monkeypatch):
-    """Has the calls of some functions of a module noted; returns the list of their names."""
-
-    def record(module, *names):
-        calls = []
-
-        def recording(name, original):
-            def function(*arguments, **options):
-                calls.append(name)
-                return original(*arguments, **options)
-
-            return function
-
-        for name in names:
-            monkeypatch.setattr(module, name, recording(name, getattr(module, name)))
-        return calls
-
-    return record
-
-
-@pytest.fixture
-def ram(tf):
-    """An empty directory of a file system that only TensorFlow knows."""
-    base = f"ram://{uuid.uuid4().hex}"
-    try:
-        tf.gfile.MakeDirs(base + "/probe")
-        can_list = tf.gfile.ListDirectory(base) == ["probe"]
-    except tf.errors.OpError:
-        can_list = False
-    if not can_list:
-        pytest.skip("TF 1.15 has no ram://, and that of TF 2.4 can't list directories")
-    tf.gfile.DeleteRecursively(base + "/probe")
-    yield base
-    tf.gfile.DeleteRecursively(base)
-
-
 class ObjectStore:
     """Stands for ``gs://``: names of files alone, listed as folders; counts what it is asked."""
 
@@ -105,6 +66,10 @@ class ObjectStore:
             raise self._errors.NotFoundError(None, None, path)
         return sorted({name.split("/")[0] + "/" * ("/" in name) for name in below})
 
+    def remove(self, path):
+        self.asked.append(("Remove", path))
+        self.files.remove(path)
+
     def delete_recursively(self, path):
         self.asked.append(("DeleteRecursively", path))
         self.files = {file for file in self.files if not file.startswith(path + "/")}
@@ -116,6 +81,7 @@ def object_store(tf, monkeypatch):
     made = ObjectStore(tf.errors)
     monkeypatch.setattr(tf.gfile, "Exists", made.exists)
     monkeypatch.setattr(tf.gfile, "ListDirectory", made.list_directory)
+    monkeypatch.setattr(tf.gfile, "Remove", made.remove)
     monkeypatch.setattr(tf.gfile, "DeleteRecursively", made.delete_recursively)
     monkeypatch.setattr(tf.gfile, "IsDirectory", lambda path: pytest.fail("asked too much"))
     return made

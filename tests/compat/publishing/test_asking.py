@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from contrib_compat.publishing.additions import is_addition
+
 from .conftest import serving_input_fn
 
 OPTIONS = {
@@ -186,7 +188,8 @@ def ask_core(request, tmp_path):
 
 
 def names(directory):
-    return sorted(os.listdir(str(directory))) if os.path.isdir(str(directory)) else []
+    found = os.listdir(str(directory)) if os.path.isdir(str(directory)) else []
+    return sorted(name for name in found if not is_addition(name))
 
 
 @pytest.mark.e2e

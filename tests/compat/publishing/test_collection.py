@@ -213,14 +213,14 @@ def test_a_link_with_the_name_of_a_temporary_directory_stays(collection, tmp_pat
 def test_what_cannot_be_removed_is_a_warning(collection, tmp_path, monkeypatch, warned):
     """D8: an error of the file system does not end training, and the other exports go."""
     made = [export(tmp_path, NOW + i) for i in range(3)]
-    remove = collection.store.remove_tree
+    move = collection.store.move_new
 
-    def refuse_the_first(path):
+    def refuse_the_first(path, destination):
         if path.endswith(made[0]):
             raise PermissionError("no")
-        remove(path)
+        move(path, destination)
 
-    monkeypatch.setattr(collection.store, "remove_tree", refuse_the_first)
+    monkeypatch.setattr(collection.store, "move_new", refuse_the_first)
     collection.garbage_collect_exports(str(tmp_path), 1)
     assert names(tmp_path) == [made[0], made[2]]
     assert warned == [f"Can't remove {tmp_path / made[0]}: no"]
@@ -256,11 +256,21 @@ def test_nothing_is_looked_into_where_nothing_is_too_much(collection, object_sto
 
 
 def test_only_the_newest_and_what_is_older_is_looked_into(collection, object_store):
-    """With five that stay, the sixth costs one listing, six looks and one removal."""
+    """With five that stay, the sixth costs one listing, six looks and a removal.
+
+    That takes away first without what the export can't be loaded, and that is a look for each file
+    which may be that.
+    """
     versions = range(1500000000, 1500000006)
     object_store.files = {f"gs://b/e/{version}/saved_model.pb" for version in versions}
     collection.collect_garbage("gs://b/e", 5, "gs://b/e/1500000005")
-    assert len(object_store.asked) == 8
+    assert [call for call, _ in object_store.asked] == [
+        "ListDirectory",
+        *["Exists"] * 7,
+        "Remove",
+        "Exists",
+        "DeleteRecursively",
+    ]
     assert len(object_store.files) == 5
 
 

@@ -9,7 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from contrib_compat.publishing.additions import is_addition
 from contrib_compat.publishing.committing import publish, turn
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch):
+    """Stops the clock."""
+    monkeypatch.setattr(time, "time", lambda: 1500000000.5)
+
+
+def names(directory):
+    """Lists what natively is there too."""
+    return sorted(name for name in os.listdir(str(directory)) if not is_addition(name))
 
 
 def write(base, version="1500000000", content=""):
@@ -39,12 +51,15 @@ def in_threads(count, target):
     return results
 
 
-def test_an_export_has_the_version_that_it_was_written_with(tmp_path):
-    """The path is that of an export directly below the base, as bytes where that came."""
+def test_the_version_is_the_time(tmp_path):
+    """The path is that of an export directly below the base, as bytes where that came.
+
+    When it began to be written is no matter: an export that is published later has a greater one.
+    """
     base = str(tmp_path)
     assert publish(base, write) == os.path.join(base, "1500000000").encode()
-    assert publish(base, lambda b: write(b, "1500000007").decode()) == base + "/1500000007"
-    assert sorted(os.listdir(base)) == ["1500000000", "1500000007"]
+    assert publish(base, lambda b: write(b, "1500000007").decode()) == base + "/1500000001"
+    assert names(base) == ["1500000000", "1500000001"]
 
 
 @pytest.mark.parametrize("base", [str, bytes, lambda path: str(path) + "/"])
@@ -68,7 +83,7 @@ def test_a_version_that_is_taken_is_passed_over(tmp_path, taken_by):
         taken.symlink_to(tmp_path / "missing")
     assert publish(str(tmp_path), lambda b: write(b, content="new")).endswith(b"/1500000001")
     assert (tmp_path / "1500000001" / "saved_model.pb").read_text() == "new"
-    assert sorted(os.listdir(str(tmp_path))) == ["1500000000", "1500000001"]
+    assert names(tmp_path) == ["1500000000", "1500000001"]
 
 
 def test_a_version_is_not_visible_before_it_is_complete(tmp_path):
@@ -93,14 +108,14 @@ def test_an_export_that_fails_leaves_nothing(tmp_path):
 
     with pytest.raises(RuntimeError, match="disk full"):
         publish(str(tmp_path), fail)
-    assert os.listdir(str(tmp_path)) == []
+    assert names(tmp_path) == []
 
 
 def test_threads_meet_no_more(tmp_path):
     """Of many exports in one second each has a version of its own."""
     paths = in_threads(16, lambda number: publish(str(tmp_path), lambda b: write(b, content="x")))
     assert sorted(paths) == [f"{tmp_path}/{1500000000 + i}".encode() for i in range(16)]
-    assert len(os.listdir(str(tmp_path))) == 16
+    assert len(names(tmp_path)) == 16
 
 
 PROCESS = """
@@ -144,27 +159,26 @@ def test_processes_meet_no_more(tmp_path):
     finally:
         for process in processes:
             process.kill()
-    assert sorted(os.path.basename(path).decode() for path in paths) == sorted(
-        os.listdir(str(tmp_path))
-    )
+    assert sorted(os.path.basename(path).decode() for path in paths) == names(tmp_path)
     assert len(set(paths)) == 100
 
 
 def test_elsewhere_exports_have_their_turns(tf, ram):
-    """Where nothing is exclusive, a thread waits for the one before, and nothing is moved."""
+    """Where nothing is exclusive, a thread waits for the one before."""
     inside, most = [], []
 
     def slowly(base):
-        assert base == ram
         inside.append(base)
         most.append(len(inside))
+        path = write(base)
         time.sleep(0.02)
         inside.pop()
-        return f"{base}/{len(most)}"
+        return path
 
     paths = in_threads(6, lambda number: publish(ram, slowly))
-    assert sorted(paths) == [f"{ram}/{i}" for i in range(1, 7)]
+    assert sorted(paths) == [f"{ram}/{1500000000 + i}".encode() for i in range(6)]
     assert max(most) == 1
+    assert all(tf.gfile.Exists(path + b"/saved_model.pb") for path in paths)
 
 
 def test_turns_are_of_one_directory(tmp_path):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.publishing import store
+from contrib_compat.disk import store
 from contrib_compat.publishing.ledger import Ledger, keys_of
 
 # What the release before wrote, with the model directory's path left out.
@@ -298,12 +298,18 @@ def test_what_is_in_the_way_is_a_warning(tmp_path, warned, in_the_way):
 def test_a_disk_that_fails_is_a_warning(tmp_path, warned, monkeypatch):
     """A full disk keeps no export from being made."""
 
-    def full(path, content):
+    def full(path, content, unfinished, durable):
         raise OSError("disk full")
 
     monkeypatch.setattr(store, "replace", full)
     assert Ledger(tmp_path).once("Servo", "ckpt-1", lambda: b"path") == b"path"
-    assert warned == ["Can't note what Servo exports: disk full"] * 2
+    assert (
+        warned
+        == [
+            f"Can't note in {tmp_path}/exports_of_experiment/Servo.json what is exported: disk full"
+        ]
+        * 2
+    )
 
 
 def test_a_disk_that_can_not_be_read_is_a_warning(tmp_path, warned, monkeypatch):

@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 
+from contrib_compat.publishing.additions import LOCK
+
 FILE = ".best.json"
 
 
@@ -54,7 +56,7 @@ def test_what_was_exported_is_known(memory, base):
 def test_nothing_else_is_left_in_the_directory(memory, base):
     """One file with a dot, which model servers and listings pass over."""
     memory().during(None, {"step": 1}, lambda: publish(base, "1500000001"))
-    assert sorted(os.listdir(str(base))) == [FILE, "1500000001"]
+    assert sorted(os.listdir(str(base))) == [FILE, LOCK, "1500000001"]
 
 
 @pytest.mark.parametrize("error", [Killed, RuntimeError])
@@ -175,20 +177,20 @@ def test_what_is_no_record_is_not_used(memory, base, warned, content):
 
 def test_what_can_not_be_noted_is_a_warning(memory, base, warned, monkeypatch):
     """The export is worth more than the note."""
-    from contrib_compat.publishing import store
+    from contrib_compat.disk import store
 
-    def refuse(path, content):
+    def refuse(path, content, unfinished, durable):
         raise OSError("disk full")
 
     monkeypatch.setattr(store, "replace", refuse)
     path = memory().during(None, {"step": 1}, lambda: publish(base, "1500000001"))
     assert path.endswith(b"/1500000001")
-    assert warned == ["Can't note what is exported: disk full"] * 2
+    assert warned == [f"Can't note in {base / FILE} what is exported: disk full"] * 2
 
 
 def test_what_can_not_be_read_is_a_warning(memory, base, warned, monkeypatch):
     """So it is unknown."""
-    from contrib_compat.publishing import store
+    from contrib_compat.disk import store
 
     def refuse(path):
         raise OSError("no")

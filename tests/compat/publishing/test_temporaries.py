@@ -5,7 +5,8 @@ import os
 import pytest
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.publishing import store, temporaries
+from contrib_compat.disk import store
+from contrib_compat.publishing import temporaries
 
 
 def test_it_is_there_for_a_while(tmp_path):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from contrib_compat.publishing.additions import is_addition
+
 
 def strategy(export_fn, post_export_fn, name=None):
     """Extends a strategy that exports by ``export_fn``."""
@@ -27,6 +29,11 @@ def copy(export_dir, directory):
     return path
 
 
+def names(directory):
+    """Lists what natively is there too."""
+    return sorted(name for name in os.listdir(str(directory)) if not is_addition(name))
+
+
 pytestmark = pytest.mark.usefixtures("quiet")
 
 
@@ -35,7 +42,7 @@ def test_the_path_of_the_published_export_is_returned(tmp_path):
     extended = strategy(export_fn, copy)
     assert extended.name == "base"
     assert extended.export(None, str(tmp_path)) == str(tmp_path / "0000000001")
-    assert os.listdir(str(tmp_path)) == ["0000000001"]
+    assert names(tmp_path) == ["0000000001"]
 
 
 def test_results_may_be_nested(tmp_path):
@@ -68,7 +75,7 @@ def test_two_exports_at_once_do_not_meet(tmp_path):
     inner.export(None, str(tmp_path))
     (first, second) = [pair for pair in seen if pair]
     assert not set(first) & set(second)
-    assert not [name for name in os.listdir(str(tmp_path)) if name.startswith("temp-")]
+    assert not [name for name in names(tmp_path) if name.startswith("temp-")]
 
 
 @pytest.mark.parametrize("at", ["export", "post export"])
@@ -83,12 +90,12 @@ def test_nothing_is_left_when_something_fails(tmp_path, at):
         extended = strategy(export_fn, fail)
     with pytest.raises(KeyError, match="mine"):
         extended.export(None, str(tmp_path))
-    assert os.listdir(str(tmp_path)) == []
+    assert names(tmp_path) == []
 
 
 def test_an_error_while_tidying_up_hides_nothing(tmp_path, monkeypatch, warned):
     """What can't be removed is a warning; the error before it is the one that is raised."""
-    from contrib_compat.publishing import store
+    from contrib_compat.disk import store
 
     def fail(path):
         raise PermissionError("no")
@@ -114,7 +121,7 @@ def test_only_results_below_its_directory_are_published(tmp_path, result):
 
     with pytest.raises(ValueError, match="post_export_fn must return a sub-directory of"):
         strategy(export_fn, post_export_fn).export(None, str(tmp_path))
-    assert os.listdir(str(tmp_path)) == []
+    assert names(tmp_path) == []
 
 
 def test_a_published_export_is_never_overwritten(tmp_path):
@@ -127,7 +134,7 @@ def test_a_published_export_is_never_overwritten(tmp_path):
 
     with pytest.raises(RuntimeError, match="Failed to obtain final export directory"):
         strategy(export_fn, own_version).export(None, str(tmp_path))
-    assert os.listdir(str(tmp_path)) == ["1500000000"]
+    assert names(tmp_path) == ["1500000000"]
     assert (tmp_path / "1500000000" / "precious").exists()
 
 
@@ -135,7 +142,7 @@ def test_no_export_is_not_extended(tmp_path):
     """Where the other strategy decided not to export, so does this one."""
     extended = strategy(lambda estimator, export_path: "", lambda *_: pytest.fail("called"))
     assert extended.export(None, str(tmp_path)) == ""
-    assert os.listdir(str(tmp_path)) == []
+    assert names(tmp_path) == []
 
 
 def test_an_export_that_returns_nothing_is_extended(tmp_path):
@@ -169,7 +176,7 @@ def test_leftovers_of_crashed_runs_go(tmp_path):
     for name in (mine, others):
         (tmp_path / name / "x").mkdir(parents=True)
     strategy(export_fn, copy).export(None, str(tmp_path))
-    assert sorted(os.listdir(str(tmp_path))) == ["0000000001", others]
+    assert names(tmp_path) == ["0000000001", others]
 
 
 def test_exports_of_one_second_have_versions_of_their_own(tmp_path):
@@ -194,7 +201,7 @@ def test_exports_of_one_second_have_versions_of_their_own(tmp_path):
     for thread in threads:
         thread.join()
     assert sorted(paths) == [str(tmp_path / str(1500000000 + number)) for number in range(6)]
-    assert len(os.listdir(str(tmp_path))) == 6
+    assert len(names(tmp_path)) == 6
 
 
 @pytest.mark.parametrize("returned", [str, bytes, Path])
@@ -214,7 +221,7 @@ def test_an_empty_path_is_refused(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ValueError, match="export_path: got ''"):
         strategy(export_fn, copy).export(None, "")
-    assert os.listdir(str(tmp_path)) == []
+    assert names(tmp_path) == []
 
 
 def test_a_post_export_fn_that_is_none_is_refused():

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from contrib_compat.publishing.additions import is_addition
+
 pytestmark = pytest.mark.usefixtures("quiet")
 
 
@@ -38,7 +40,7 @@ def make():
 
 
 def versions(directory):
-    return sorted(os.listdir(str(directory)))
+    return sorted(name for name in os.listdir(str(directory)) if not is_addition(name))
 
 
 @pytest.mark.parametrize("keep", [0, -1])

@@ -4,7 +4,7 @@ import os
 import re
 from typing import Any, Optional, Union
 
-__all__ = ["AnyPath", "as_text", "check_directory", "local_path"]
+__all__ = ["AnyPath", "as_text", "check_directory", "local_path", "scheme_of"]
 
 AnyPath = Union[str, bytes, "os.PathLike[Any]"]
 
@@ -59,3 +59,13 @@ def local_path(path: Any) -> Optional[str]:
     if scheme is None:
         return text
     return text[scheme.end() :] if scheme.group(1) == "file" else None
+
+
+def scheme_of(path: Any) -> Optional[str]:
+    """Returns the name of the file system that a path begins with, such as ``gs``; None without.
+
+    Args:
+      path: str, bytes or ``os.PathLike``.
+    """
+    scheme = _SCHEME.match(as_text(path))
+    return scheme.group(1) if scheme else None

@@ -1,19 +1,21 @@
 """The disk of exports: the one place that looks at it, writes files, and makes, moves and removes.
 
-Local paths go by Python's own functions where those of TensorFlow are too weak: they follow links,
-replace what they should not, and never sync. All other paths go by ``tf.gfile``.
+Local paths go by ``local_disk``, all others by ``remote_disk``: here is which.
 """
 
+import contextlib
 import errno
 import os
-import shutil
-import threading
 import uuid
-from typing import Iterable, Iterator, List
+from typing import Iterable, Iterator, List, Optional
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.publishing.paths import local_path
+from contrib_compat.disk import local as local_disk
+from contrib_compat.disk import remote as remote_disk
+from contrib_compat.disk.local import LockedFile
+from contrib_compat.disk.operations import operation
+from contrib_compat.disk.paths import local_path
 
 __all__ = [
     "ERRORS",
@@ -25,14 +27,18 @@ __all__ = [
     "is_empty",
     "is_file",
     "is_link",
+    "is_local",
+    "locked",
     "make_directory",
     "move_new",
     "names_in",
     "read",
+    "remove",
     "remove_empty",
     "remove_tree",
     "replace",
     "set_aside",
+    "sync_directory",
 ]
 
 # What a disk may answer with. Where functions here are said to raise an OSError, that is of local
@@ -42,9 +48,6 @@ ERRORS = (OSError, tf.errors.OpError)
 # A directory that holds one of these is a SavedModel.
 SAVED_MODEL_FILES = ("saved_model.pb", "saved_model.pbtxt")
 
-# A directory replaces an empty one, so that a look and a move have to be one step.
-_MOVING = threading.Lock()
-
 
 def names_in(directory: str) -> List[str]:
     """Lists a directory.
@@ -52,8 +55,8 @@ def names_in(directory: str) -> List[str]:
     Raises:
       tf.errors.OpError: there is no such directory, or it can't be listed.
     """
-    # Object stores show directories with a slash at the end.
-    return [tf.compat.as_str_any(entry).rstrip("/") for entry in tf.gfile.ListDirectory(directory)]
+    # By TensorFlow for local ones too: its NotFoundError is what callers wait for.
+    return remote_disk.names_in(directory)
 
 
 def exists(path: str) -> bool:
@@ -120,6 +123,11 @@ def is_empty(directory: str) -> bool:
         return next(entries, None) is None
 
 
+def is_local(path: str) -> bool:
+    """Tells whether Python's own functions can go where a path leads."""
+    return local_path(path) is not None
+
+
 def is_link(path: str) -> bool:
     """Tells whether a path is a symbolic link, wherever it leads; only local ones can be."""
     local = local_path(path)
@@ -132,16 +140,16 @@ def read(path: str) -> bytes:
     Raises:
       tf.errors.OpError: there is no such file, or it can't be read.
     """
-    with tf.gfile.GFile(path, "rb") as file:
-        return bytes(file.read())
+    return remote_disk.read(path)
 
 
-def make_directory(path: str, exist_ok: bool = False) -> None:
+def make_directory(path: str, exist_ok: bool = False, durable: bool = True) -> None:
     """Makes a directory, and those above it.
 
     Args:
       path: the path of the directory.
       exist_ok: whether it may be there already; only local directories are exclusive.
+      durable: whether a local one is on the disk when this returns.
 
     Raises:
       FileExistsError: a local path is taken.
@@ -150,39 +158,46 @@ def make_directory(path: str, exist_ok: bool = False) -> None:
     local = local_path(path)
     if local is None:
         tf.gfile.MakeDirs(path)
-    else:
-        os.makedirs(local, exist_ok=exist_ok)
+        return
+    if exist_ok:
+        local_disk.make_directories(local, durable)
+        return
+    local_disk.make_directories(os.path.dirname(local) or os.curdir, durable)
+    local_disk.make_directory(local)
+    if durable:
+        local_disk.sync_directory(os.path.dirname(local) or os.curdir)
 
 
 def move_new(source: str, destination: str) -> None:
-    """Moves a directory to a name that is free, on the same file system.
+    """Moves something to a name that is free, on the same file system.
 
-    A local one appears as a whole, and of several threads that move to one name one succeeds; so it
-    is with processes, unless what they move is empty.
+    What is local appears as a whole, and of several threads or processes that move to one name one
+    succeeds. A directory that is not is copied, as its files would stay behind.
 
     Raises:
       FileExistsError: the name is taken.
       OSError: it can't be moved.
     """
     local, local_source = local_path(destination), local_path(source)
-    if local is None or local_source is None:
-        _refuse_taken(destination)
-        tf.gfile.Rename(source, destination)
+    if local is not None and local_source is not None:
+        local_disk.rename_new(local_source, local)
         return
-    with _MOVING:
-        _refuse_taken(destination)
-        try:
-            os.rename(local_source, local)
-        except OSError as error:
-            # That is what a directory says which another process has put there in the meantime.
-            if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
-                _refuse_taken(destination)
-            raise
+    if exists(destination):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), destination)
+    remote_disk.put_tree(local_source or source, destination, list(SAVED_MODEL_FILES))
 
 
-def _refuse_taken(path: str) -> None:
-    if exists(path):
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path)
+def remove(path: str) -> None:
+    """Removes a file, or a link and not where it leads.
+
+    Raises:
+      OSError: it can't be removed.
+    """
+    local = local_path(path)
+    if local is None:
+        remote_disk.remove(path)
+    else:
+        local_disk.unlink(local)
 
 
 def remove_empty(directory: str) -> None:
@@ -191,7 +206,7 @@ def remove_empty(directory: str) -> None:
     Raises:
       OSError: it can't be removed; for instance there is something in it by now.
     """
-    os.rmdir(local_path(directory) or directory)
+    local_disk.rmdir(local_path(directory) or directory)
 
 
 def remove_tree(directory: str) -> None:
@@ -202,66 +217,75 @@ def remove_tree(directory: str) -> None:
     """
     local = local_path(directory)
     if local is None:
-        tf.gfile.DeleteRecursively(directory)
+        remote_disk.remove_export(directory, list(SAVED_MODEL_FILES))
     else:
-        shutil.rmtree(local)
+        local_disk.remove_tree(local)
 
 
-def replace(path: str, content: bytes) -> None:
+def replace(
+    path: str, content: bytes, unfinished: Optional[str] = None, durable: bool = True
+) -> None:
     """Writes a file, all or nothing: whoever reads it finds what was there, or the new content.
 
-    Its directory is made where there is none. A local file is on the disk when this returns.
+    Its directory is made where there is none.
 
     Args:
       path: the path of the file.
       content: what is to be in it.
+      unfinished: the name, in the same directory, that it has until it is complete.
+      durable: whether a local file is on the disk when this returns.
 
     Raises:
       OSError: it can't be written; what was there still is.
     """
-    unfinished = f"{path}.{uuid.uuid4().hex[:8]}.tmp"
     local = local_path(path)
+    if local is None:
+        remote_disk.replace(path, content)
+        return
+    directory = os.path.dirname(local) or os.curdir
+    local_disk.make_directories(directory, durable)
+    beside = os.path.join(directory, unfinished or f".{uuid.uuid4().hex}.tmp")
+    try:
+        local_disk.create_file(beside, content)
+        if durable:
+            local_disk.sync_file(beside)
+        local_disk.rename(beside, local)
+    except BaseException:
+        # What is left for want of a disk that works has the name of a leftover.
+        with contextlib.suppress(*ERRORS):
+            if os.path.lexists(beside):
+                local_disk.unlink(beside)
+        raise
+    if durable:
+        local_disk.sync_directory(directory)
+
+
+def sync_directory(directory: str) -> None:
+    """Brings the names in a local directory to the disk."""
+    local = local_path(directory)
     if local is not None:
-        _replace_local(local, local_path(unfinished) or unfinished, content)
+        local_disk.sync_directory(local)
+
+
+@contextlib.contextmanager
+def locked(path: str) -> Iterator[Optional[LockedFile]]:
+    """Has a file to itself: no other thread or process has it meanwhile.
+
+    Args:
+      path: the file, whose directory is there; it is made where there is none.
+
+    Yields:
+      The file; None where nothing can be locked, as on file systems that TensorFlow alone knows.
+    """
+    local = local_path(path)
+    if local is None:
+        yield None
         return
-    tf.gfile.MakeDirs(os.path.dirname(path))
-    try:
-        with tf.gfile.GFile(unfinished, "wb") as file:
-            file.write(content)
-        tf.gfile.Rename(unfinished, path, overwrite=True)
-    except BaseException:
-        if tf.gfile.Exists(unfinished):
-            tf.gfile.Remove(unfinished)
-        raise
+    with local_disk.locked(local) as file:
+        yield file
 
 
-def _replace_local(path: str, unfinished: str, content: bytes) -> None:
-    directory = os.path.dirname(path) or os.curdir
-    make_directory(directory, exist_ok=True)
-    try:
-        with open(unfinished, "xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
-    except BaseException:
-        if os.path.lexists(unfinished):
-            os.remove(unfinished)
-        raise
-    _sync_directory(directory)
-
-
-def _sync_directory(directory: str) -> None:
-    """Brings the names in a directory to the disk, where the system can open directories."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
+@operation
 def set_aside(path: str) -> str:
     """Gives a file a name under which nobody looks for it.
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from contrib_compat.publishing.paths import as_text, check_directory, local_path
+from contrib_compat.disk.paths import as_text, check_directory, local_path
 
 
 @pytest.mark.parametrize("path", ["/a/b", b"/a/b", Path("/a/b")])

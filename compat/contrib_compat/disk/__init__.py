@@ -1,0 +1,1 @@
+"""The disk of exports: every file operation on it, local or elsewhere, and the log of them."""
