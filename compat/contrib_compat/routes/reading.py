@@ -11,7 +11,7 @@ import functools
 import os
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
 
-from contrib_compat.routes.route import LAST_RELEASE, Route
+from contrib_compat.routes.route import FIRST_RELEASE, LAST_RELEASE, Earlier, Route
 
 COLUMNS = (
     "name",
@@ -25,6 +25,7 @@ COLUMNS = (
     "advice",
     "rule",
     "warns",
+    "before",
 )
 KINDS = ("class", "constant", "function", "module")
 STATUSES = ("here", "core", "package", "none")
@@ -139,6 +140,7 @@ def _route(
     advice: str,
     rule: str,
     warns: str,
+    before: str,
 ) -> Route:
     """Makes a route of a line's cells; a ValueError says which of them isn't understood."""
     if kind not in KINDS:
@@ -167,6 +169,7 @@ def _route(
         status,
         signature,
         successor_until,
+        _before(before) if before else (),
     )
 
 
@@ -205,6 +208,20 @@ def _successor(cell: str) -> Tuple[Optional[str], Optional[str]]:
     if cell and not (is_name and _is_release(until) == bool(limited)):
         raise ValueError(f"{cell!r} is no successor, wanted a dotted name, perhaps 'until 2.15'")
     return symbol or None, until or None
+
+
+def _before(cell: str) -> Tuple[Earlier, ...]:
+    """The earlier signatures of ``1.4-1.7: value, name; 1.8: values, name``."""
+    return tuple(_earlier(part) for part in cell.split("; "))
+
+
+def _earlier(part: str) -> Earlier:
+    releases, _, arguments = part.partition(": ")
+    names = tuple(arguments.split(", "))
+    if not all(name.lstrip("*").isidentifier() for name in names):
+        raise ValueError(f"{part!r} is no earlier signature, wanted '1.4-1.7: value, name'")
+    since, until = _releases(releases)
+    return Earlier(since or FIRST_RELEASE, until or LAST_RELEASE, names)
 
 
 def _is_release(text: str) -> bool:

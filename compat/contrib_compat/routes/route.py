@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, Optional, Tuple
 
-LAST_RELEASE = "1.15"
+#: The releases of tf.contrib that the table knows.
+FIRST_RELEASE, LAST_RELEASE = "1.4", "1.15"
 
 #: What to do about a name that the package has no answer of its own for.
 FETCH = "not part of this package yet; TensorFlow 1.15's own file brings it: `tf-contrib fetch`"
@@ -13,6 +14,20 @@ GONE = "not part of this package, and no longer of TensorFlow 1.15"
 _ESTIMATOR = "tf.estimator"
 _ESTIMATOR_LEFT = (2, 16)
 _ESTIMATOR_HERE = "contrib_compat.estimator"
+
+
+class Earlier(NamedTuple):
+    """How a symbol was called before its arguments were renamed or reordered.
+
+    Attributes:
+      since: the first release from 1.4 on in which it was called so.
+      until: the last one.
+      arguments: their names in the order of that time, ``*`` and ``**`` included.
+    """
+
+    since: str
+    until: str
+    arguments: Tuple[str, ...]
 
 
 class Route(NamedTuple):
@@ -28,7 +43,8 @@ class Route(NamedTuple):
         of the legacy tree that was shown elsewhere too; None for a symbol that this package does
         not bring back, which then only answers with :attr:`missing`.
       successor: the symbol of today's API that takes its place, if there is one.
-      since: the first TensorFlow release that had it; None where that isn't known.
+      since: the first TensorFlow release that had it; None if it was there in 1.4, and from when on
+        isn't known.
       until: the last one; None where it is only known to be older than 1.15.
       rule: the name of the codemod's rule, if the migration can be automated.
       warns: False for constants and helpers that are not deprecated in themselves.
@@ -37,6 +53,7 @@ class Route(NamedTuple):
         another package has it, "none" where there is none.
       signature: how the successor's arguments differ, such as ``"+name; reordered"``.
       successor_until: the last TensorFlow release that the successor works on; None for the newest.
+      before: its earlier signatures, where arguments were renamed or reordered after 1.4.
     """
 
     name: str
@@ -52,6 +69,7 @@ class Route(NamedTuple):
     status: str = "here"
     signature: str = ""
     successor_until: Optional[str] = None
+    before: Tuple[Earlier, ...] = ()
 
     @property
     def full_name(self) -> str:

@@ -23,5 +23,5 @@ def static_bidirectional_rnn(*args: typing.Any, **kwargs: typing.Any) -> typing.
 @typing_extensions.deprecated('tf.contrib.rnn.static_rnn is deprecated: use tf.compat.v1.nn.static_rnn')
 def static_rnn(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.rnn.static_state_saving_rnn is deprecated: use tf.nn.static_state_saving_rnn')
+@typing_extensions.deprecated('tf.contrib.rnn.static_state_saving_rnn is deprecated: use tf.compat.v1.nn.static_state_saving_rnn')
 def static_state_saving_rnn(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...

@@ -19,7 +19,7 @@ def batch_parallel(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 @typing_extensions.deprecated('tf.contrib.tpu.bfloat16_scope is deprecated: use tf.compat.v1.tpu.bfloat16_scope')
 def bfloat16_scope(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.tpu.core is deprecated: use tf.tpu.core')
+@typing_extensions.deprecated('tf.contrib.tpu.core is deprecated: use tf.compat.v1.tpu.core')
 def core(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.tpu.cross_replica_sum is deprecated: use tf.compat.v1.tpu.cross_replica_sum')
@@ -64,7 +64,7 @@ def outside_compilation(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: 
 @typing_extensions.deprecated('tf.contrib.tpu.repeat is deprecated: nothing public takes its place; TensorFlow has it under a private name')
 def repeat(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.tpu.replicate is deprecated: use tf.tpu.replicate')
+@typing_extensions.deprecated('tf.contrib.tpu.replicate is deprecated: use tf.compat.v1.tpu.replicate')
 def replicate(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.tpu.rewrite is deprecated: use tf.compat.v1.tpu.rewrite')

@@ -104,7 +104,18 @@ def test_releases_may_be_known_in_part(releases, expected):
     assert (route.since, route.until) == expected
 
 
-GOOD = ["f", "function", "learn", "1.5", "here", "here:f", "tf.f", "", "use", "", ""]
+def test_earlier_signatures_may_be_known():
+    """Those of releases from 1.4 on whose arguments had other names or another order."""
+    before = "1.4-1.7: value, name; 1.8: name, *values"
+    cells = ["f", "function", "learn", "1.5", "none", "", "", "", "", "", "", before]
+    (route,) = read("learn", text(*cells))
+    assert [tuple(earlier) for earlier in route.before] == [
+        ("1.4", "1.7", ("value", "name")),
+        ("1.8", "1.8", ("name", "*values")),
+    ]
+
+
+GOOD = ["f", "function", "learn", "1.5", "here", "here:f", "tf.f", "", "use", "", "", ""]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +135,9 @@ GOOD = ["f", "function", "learn", "1.5", "here", "here:f", "tf.f", "", "use", ""
         ("advice", "usee", "'usee' is no key of advice.tsv"),
         ("advice", "use {sucessor} now", "something stands for what the line hasn't got"),
         ("warns", "maybe", "warns is 'maybe'"),
+        ("before", "value, name", "'value, name' is no earlier signature"),
+        ("before", "1.4: value, ", "is no earlier signature, wanted '1.4-1.7: value, name'"),
+        ("before", "till 1.4: value", "'till 1.4' are no releases"),
     ],
 )
 def test_a_bad_cell_is_named_with_file_and_line(column, cell, message):
@@ -139,7 +153,7 @@ def test_a_bad_cell_is_named_with_file_and_line(column, cell, message):
 @pytest.mark.parametrize("line", ["", "\tfunction", "\t".join([*GOOD, "more"])])
 def test_a_line_of_other_columns_is_named(line):
     """A line without a name or with more cells than columns is no line of the table."""
-    with pytest.raises(ValueError, match=r"^learn\.tsv:2: .* at most 11 cells"):
+    with pytest.raises(ValueError, match=r"^learn\.tsv:2: .* at most 12 cells"):
         read("learn", f"{HEAD}\n{line}\n")
 
 

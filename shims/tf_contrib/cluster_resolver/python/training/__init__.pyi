@@ -1,3 +1,8 @@
 # Written by tools/stubs.py.
+from contrib_compat.successors import ClusterResolver as ClusterResolver
+from contrib_compat.successors import SimpleClusterResolver as SimpleClusterResolver
 from contrib_compat.successors import TFConfigClusterResolver as TFConfigClusterResolver
 from contrib_compat.successors import TPUClusterResolver as TPUClusterResolver
+from contrib_compat.successors import UnionResolver as UnionClusterResolver
+from tf_contrib.cluster_resolver.python.training import cluster_resolver as cluster_resolver
+from tf_contrib.cluster_resolver.python.training import tpu_cluster_resolver as tpu_cluster_resolver

@@ -1,6 +1,7 @@
 # Written by tools/stubs.py.
 from tf_contrib.data.python.ops import batching as batching
 from tf_contrib.data.python.ops import counter as counter
+from tf_contrib.data.python.ops import dataset_ops as dataset_ops
 from tf_contrib.data.python.ops import enumerate_ops as enumerate_ops
 from tf_contrib.data.python.ops import error_ops as error_ops
 from tf_contrib.data.python.ops import get_single_element as get_single_element
