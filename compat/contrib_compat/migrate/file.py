@@ -19,7 +19,8 @@ from contrib_compat.migrate.findings import (
     Fix,
     Status,
 )
-from contrib_compat.migrate.names import Exports, Names
+from contrib_compat.migrate.handed import Handed
+from contrib_compat.migrate.names import Names
 from contrib_compat.migrate.plan import Proposal, plan
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.migrate.text import Text, apply
@@ -34,7 +35,7 @@ class Outcome(NamedTuple):
       result: as reports have it.
       after: the new text, in UTF-8.
       exports: what other modules of the code base can import from it.
-      imported: the modules that it imports, for what they hand on.
+      imported: the full names of what it imports.
     """
 
     result: FileResult
@@ -48,7 +49,7 @@ def migrate(
     path: str,
     settings: Settings,
     package: tuple[str, ...] = (),
-    handed: Optional[Exports] = None,
+    handed: Optional[Handed] = None,
 ) -> Outcome:
     """Migrates a text.
 
@@ -93,7 +94,7 @@ def migrate(
         FileResult(path, status, findings, *kept),
         after,
         names.exports(),
-        frozenset(names.imported_modules()),
+        frozenset(names.imported()),
     )
 
 
@@ -111,19 +112,14 @@ def _proposals(context: Context) -> list[Proposal]:
     settings = context.settings
     found = []
     asked = rules.of_step(settings.step)
-    stars = {statement.place.start: origin for statement, origin in context.names.stars}
     for statement in context.names.statements:
-        for alias in statement.aliases:
-            spelled = stars.get(statement.place.start)
-            if spelled is None:
-                spelled = statement.target(alias._replace(asname=alias.bound), ())
+        for alias, spelled in zip(statement.aliases, context.names.targets(statement.place)):
             imported = Imported(statement, alias, spelled)
-            if spelled and spelled[0] in ("tensorflow", "tf_contrib", "contrib_compat"):
-                for rule in asked:
-                    answer = rule.on_import(imported, context) if rule.on_import else None
-                    if answer:
-                        found.append(Proposal(rule.code, answer, imported=imported))
-                        break
+            for rule in asked:
+                answer = rule.on_import(imported, context) if rule.on_import else None
+                if answer:
+                    found.append(Proposal(rule.code, answer, imported=imported))
+                    break
     for use in context.uses:
         for rule in asked:
             answer = rule.on_use(use, context) if rule.on_use else None

@@ -35,46 +35,27 @@ class Statement(NamedTuple):
     """An import statement.
 
     Attributes:
-      place: where it stands.
-      module: what it imports from; None for ``import x``.
-      level: the dots before that.
+      place: where it stands, and what it says.
       source: the stretch of dots and module.
       aliases: what it imports.
     """
 
     place: Import
-    module: Optional[str]
-    level: int
     source: Stretch
     aliases: tuple[Alias, ...]
 
-    def target(self, alias: Alias, package: tuple[str, ...]) -> tuple[str, ...]:
-        """Returns the full name of what an alias's name is bound to.
-
-        Args:
-          alias: one of the statement's; not a star.
-          package: the package that the file is in, for imports relative to it.
-        """
-        path = tuple(alias.name.split("."))
-        if self.module is None:
-            return path if alias.asname else path[:1]
-        return (*self.origin(package), *path)
-
-    def origin(self, package: tuple[str, ...]) -> tuple[str, ...]:
-        """Returns the full name of the module that a from-import imports from."""
-        path = tuple(self.module.split(".")) if self.module else ()
-        if not self.level:
-            return path
-        kept = len(package) - self.level + 1
-        return (*package[:kept], *path) if kept >= 0 else ("?", *path)
+    @property
+    def module(self) -> Optional[str]:
+        """What it imports from; None for ``import x``."""
+        return self.place.module
 
 
 def statement(data: bytes, place: Import) -> Statement:
-    """Reads an import statement.
+    """Finds the names of an import statement in the text.
 
     Args:
-      data: the text it stands in.
-      place: where.
+      data: the text.
+      place: where the statement stands.
     """
     found = [
         (token.group().decode(), Stretch(token.start(), token.end()))
@@ -82,18 +63,11 @@ def statement(data: bytes, place: Import) -> Statement:
         if not token.group().startswith(b"#")
     ]
     at = 1
-    module: Optional[str] = None
-    level = 0
     source = Stretch(place.start, place.start)
-    if found[0][0] == "from":
-        begin = at
+    if place.module is not None:
         while found[at][0] != "import":
             at += 1
-        words = [token for token, _ in found[begin:at]]
-        while level < len(words) and words[level] == ".":
-            level += 1
-        module = "".join(words[level:])
-        source = Stretch(found[begin][1].start, found[at - 1][1].end)
+        source = Stretch(found[1][1].start, found[at - 1][1].end)
         at += 1
     aliases = []
     rest = [item for item in found[at:] if item[0] not in "();"]
@@ -102,7 +76,7 @@ def statement(data: bytes, place: Import) -> Statement:
         if rest[:end]:
             aliases.append(_alias(rest[:end]))
         rest = rest[end + 1 :]
-    return Statement(place, module, level, source, tuple(aliases))
+    return Statement(place, source, tuple(aliases))
 
 
 def _alias(tokens: list[tuple[str, Stretch]]) -> Alias:

@@ -48,7 +48,7 @@ def move(text: Text, statement: Statement, moved: Mapping[int, Answer]) -> Move:
       moved: by the start of each name that is moved, where it is imported from now on.
     """
     gone = [alias for alias in statement.aliases if alias.stretch.start in moved]
-    removed = [Named(statement.module, statement.level, one.name, one.asname) for one in gone]
+    removed = [Named(statement.module, statement.place.level, one.name, one.asname) for one in gone]
     added = [_named(statement, alias, moved[alias.stretch.start]) for alias in gone]
     if statement.module is None:
         changes = [Change(*alias.stretch, _plain(name)) for alias, name in zip(gone, added)]

@@ -6,15 +6,13 @@ is what it stands for; where they don't, the use is known to be doubtful and is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple, Optional, Protocol
 
 from contrib_compat.migrate import contrib, imports
-from contrib_compat.migrate.syntax import Binding, Chain, Syntax
+from contrib_compat.migrate.handed import Handed
+from contrib_compat.migrate.syntax import Binding, Chain, Import, Syntax
 from contrib_compat.migrate.text import Text
-
-#: What the modules of a code base hand on: the full name of each name of theirs, by module.
-Exports = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 _ROOTS = ("tensorflow", "tensorflow_core", "tf_contrib", "contrib_compat")
 
@@ -68,12 +66,12 @@ class Names:
 
     Attributes:
       syntax: what the engine has kept, for all names that matter.
-      statements: the import statements, in order.
-      stars: those of them that import all that a module has, with that module.
+      statements: the import statements that import from TensorFlow or from here, in order.
+      stars: the import statements that import all that a module has, with that module.
     """
 
     def __init__(
-        self, engine: Engine, package: tuple[str, ...] = (), handed: Optional[Exports] = None
+        self, engine: Engine, package: tuple[str, ...] = (), handed: Optional[Handed] = None
     ) -> None:
         """Reads a file.
 
@@ -83,16 +81,12 @@ class Names:
           handed: what other modules of the code base hand on.
         """
         self._package = package
-        self._handed = handed or {}
+        self._handed = handed or Handed()
         # What the names of new imports stand for by now.
         names = {name for name in _ROOTS if name.encode() in engine.text.data}
         while True:
             self.syntax = engine.read(names)
-            self.statements = sorted(
-                (imports.statement(engine.text.data, place) for place in self.syntax.imports),
-                key=lambda statement: statement.place.start,
-            )
-            self.stars: list[tuple[imports.Statement, tuple[str, ...]]] = []
+            self.stars: list[tuple[Import, tuple[str, ...]]] = []
             wanted = self._bind_imports()
             for name, value in self.syntax.assigned:
                 meaning = self.meaning(value)
@@ -101,6 +95,11 @@ class Names:
             if wanted <= names:
                 break
             names |= wanted
+        self.statements = [
+            imports.statement(engine.text.data, place)
+            for place in sorted(self.syntax.imports, key=lambda place: place.start)
+            if any(target[0] in _ROOTS for target in self.targets(place))
+        ]
 
     def meaning(self, chain: Chain) -> Optional[Meaning]:
         """Returns what a dotted expression stands for; None if that is nothing of TensorFlow's."""
@@ -118,38 +117,40 @@ class Names:
                 found[name] = meaning.spelled
         return found
 
-    def imported_modules(self) -> set[str]:
-        """Returns the full names that import statements may ask for."""
+    def targets(self, place: Import) -> list[tuple[str, ...]]:
+        """Returns the full names of what an import statement imports; of a star, the module's."""
+        return [place.target(name, asname or name, self._package) for name, asname in place.names]
+
+    def imported(self) -> set[str]:
+        """Returns the full names of what the file imports; a star stands for all of a module."""
         found = set()
-        for statement in self.statements:
-            if statement.module is not None:
-                found.add(".".join(statement.origin(self._package)))
-            for alias in statement.aliases:
-                found.add(".".join(statement.target(alias._replace(asname="x"), self._package)))
+        for place in self.syntax.imports:
+            for (name, _), target in zip(place.names, self.targets(place)):
+                found.add(".".join((*target, "*") if name == "*" else target))
         return found
 
     def _bind_imports(self) -> set[str]:
         """Binds what import statements bind, and returns the names of interest among it."""
         wanted = set()
-        for statement in self.statements:
-            place = statement.place
-            for alias in statement.aliases:
-                if alias.name == "*":
-                    origin = statement.origin(self._package)
-                    self.stars.append((statement, origin))
-                    wanted |= self._starred(origin)
+        for place in self.syntax.imports:
+            for name, asname in place.names:
+                target = place.target(name, asname, self._package)
+                if name == "*":
+                    self.stars.append((place, target))
+                    wanted |= self._starred(target)
                     continue
-                target = self._through(statement.target(alias, self._package))
-                place.scope.bind(Binding(alias.bound, place, alias.stretch.start, target))
+                target = self._handed.through(target)
+                bound = asname or name.partition(".")[0]
+                place.scope.bind(Binding(bound, place, place.start, target))
                 if self._matters(target):
-                    wanted.add(alias.bound)
+                    wanted.add(bound)
+        self.stars.sort(key=lambda star: star[0].start)
         return wanted
 
     def _matters(self, target: tuple[str, ...]) -> bool:
         if target[0] in _ROOTS:
             return target[1:2] != ("python",)
-        dotted = ".".join(target)
-        return any(name == dotted or name.startswith(dotted + ".") for name in self._handed)
+        return self._handed.leads(".".join(target))
 
     def _starred(self, origin: tuple[str, ...]) -> set[str]:
         """The names of interest that a star import of a module may bind."""
@@ -158,15 +159,7 @@ class Names:
             return set(contrib.public_names(".".join(path[2:])))
         if path == ("tensorflow",):
             return {"contrib", "estimator"}
-        return set(self._handed.get(".".join(origin), ()))
-
-    def _through(self, target: tuple[str, ...]) -> tuple[str, ...]:
-        """The full name behind one that a module of the code base hands on."""
-        for count in range(len(target) - 1, 0, -1):
-            names = self._handed.get(".".join(target[:count]))
-            if names and target[count] in names:
-                return (*names[target[count]], *target[count + 1 :])
-        return target
+        return set(self._handed.by(".".join(origin)))
 
     def _meaning(self, chain: Chain, seen: tuple[Binding, ...]) -> Optional[Meaning]:
         first, *rest = chain.names
@@ -185,7 +178,7 @@ class Names:
             if target is None:
                 doubt = doubt or f"{first} is given something else too"
             else:
-                found.append(self._through((*target, *rest)))
+                found.append(self._handed.through((*target, *rest)))
                 bindings.append(binding)
         targets = {canonical(target) for target in found}
         if len(targets) > 1:
@@ -206,7 +199,7 @@ class Names:
     def _from_star(self, first: str, rest: list[str]) -> Optional[Meaning]:
         for _, origin in reversed(self.stars):
             if first in self._starred(origin):
-                target = self._through((*origin, first, *rest))
+                target = self._handed.through((*origin, first, *rest))
                 return Meaning(canonical(target), target, ())
         return None
 

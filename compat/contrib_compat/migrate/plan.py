@@ -157,7 +157,7 @@ class _Planner:
 def _anchors(context: Context, bindings: tuple) -> list[Import]:  # type: ignore[type-arg]
     """The import statements that a name comes from; of a starred one the last star import."""
     if not bindings:
-        return [statement.place for statement, _ in context.names.stars[-1:]]
+        return [place for place, _ in context.names.stars[-1:]]
     found: list[Import] = []
     for binding in bindings:
         if isinstance(binding.value, Import):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple, Optional
 
@@ -12,12 +12,15 @@ from contrib_compat.migrate import writing
 from contrib_compat.migrate.discovery import Source
 from contrib_compat.migrate.file import Outcome, migrate
 from contrib_compat.migrate.findings import Failure, FileResult, Report, Status
+from contrib_compat.migrate.handed import Handed
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.migrate.text import Text, UndecodableError
 
 # A file without any of this has nothing that a step is about, unless another hands it on.
 _MENTION = re.compile(
-    rb"contrib|estimator|import[ \t]+tensorflow\b(?!\.)|from[ \t]+tensorflow[ \t]+import"
+    rb"\bcontrib\b|\btf_contrib\b|\bcontrib_compat\b"
+    rb"|\b(?:import|from)[ \t]+(?:[\w.]+[ \t]*(?:as[ \t]+\w+[ \t]*)?,[ \t]*)*"
+    rb"tensorflow(?:\.compat(?:\.v1)?|\.estimator[\w.]*)?(?![\w.])"
 )
 
 Progress = Callable[[int, int], None]
@@ -90,7 +93,7 @@ class _CodeBase:
         self.outcomes: dict[Source, Outcome] = {}
         self.raw: dict[Source, bytes] = {}
         self.encoded: dict[Source, bytes] = {}
-        self._handed: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._handed = Handed()
         self._silent: list[Source] = []
 
     def read(self, source: Source) -> None:
@@ -109,32 +112,36 @@ class _CodeBase:
         """Reads those files again that import what others hand on."""
         told: dict[Source, frozenset[str]] = {}
         while True:
-            handing = {name for name in self._handed if self._handed[name]}
-            again = []
-            for source, outcome in list(self.outcomes.items()):
-                wanted = frozenset(name for name in outcome.imported if _leads_to(name, handing))
+            again = self._woken()
+            for source, outcome in self.outcomes.items():
+                wanted = frozenset(filter(self._handed.gives, outcome.imported))
                 if wanted - told.get(source, frozenset()):
                     told[source] = wanted
-                    again.append(source)
-            again += self._woken(handing)
+                    if self._asks(source, wanted):
+                        again.append(source)
             if not again:
                 return
             for source in again:
                 self._migrate(source, source.path.read_bytes())
 
-    def _woken(self, handing: set[str]) -> list[Source]:
+    def _asks(self, source: Source, wanted: frozenset[str]) -> bool:
+        """Whether a file takes up a name, or asks a module that it imports for one."""
+        raw = source.path.read_bytes()
+        return any(
+            not self._handed.by(name)
+            or any(b"." + export.encode() in raw for export in self._handed.by(name))
+            for name in wanted
+        )
+
+    def _woken(self) -> list[Source]:
         """The files that mention nothing but a module that hands on a part of contrib."""
-        modules = {
-            name.rpartition(".")[2]
-            for name in handing
-            if any(target != ("tensorflow",) for target in self._handed[name].values())
-        }
-        if not modules or not self._silent:
-            return []
-        words = b"|".join(re.escape(name.encode()) for name in sorted(modules))
-        mention = re.compile(rb"^[ \t]*(?:from|import)\b.*\b(?:%s)\b" % words, re.MULTILINE)
-        found = [source for source in self._silent if mention.search(source.path.read_bytes())]
-        self._silent = [source for source in self._silent if source not in set(found)]
+        found = [
+            source
+            for source in self._silent
+            if self._handed.asked_by(source.path.read_bytes(), source.package)
+        ]
+        taken = set(found)
+        self._silent = [source for source in self._silent if source not in taken]
         return found
 
     def _migrate(self, source: Source, raw: bytes) -> None:
@@ -149,16 +156,11 @@ class _CodeBase:
             self.raw[source] = raw
             self.encoded[source] = text.encoded(outcome.after)
         for name in source.modules:
-            self._handed[".".join(name)] = outcome.exports
+            self._handed.add(".".join(name), outcome.exports)
 
     def _fail(self, source: Source, reason: str, line: Optional[int] = None, uses: int = 0) -> None:
         failure = Failure(reason, line, None, uses)
         self.outcomes[source] = Outcome(FileResult(source.shown, Status.FAILED, failure=failure))
-
-
-def _leads_to(name: str, handing: set[str]) -> bool:
-    """Whether a name that is imported is a module that hands something on, or is in one."""
-    return name in handing or name.rpartition(".")[0] in handing
 
 
 def write(found: Run) -> Run:

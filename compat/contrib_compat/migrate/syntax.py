@@ -69,18 +69,50 @@ class Scope:
 
 
 class Import(NamedTuple):
-    """An import statement, without its contents: :mod:`contrib_compat.migrate.imports` reads them.
+    """An import statement; where its names stand is read by :mod:`contrib_compat.migrate.imports`.
 
     Attributes:
-      start, end: where it stands.
+      start: its first byte.
+      end: the place behind its last.
       scope: whose names it binds.
-      guarded: whether it stands in a ``try`` or its handlers.
+      module: what it imports from; None for ``import x``.
+      level: the dots before that.
+      names: what it imports and, where it says so, what that is called.
     """
 
     start: int
     end: int
     scope: Scope
-    guarded: bool = False
+    module: Optional[str]
+    level: int
+    names: tuple[tuple[str, Optional[str]], ...]
+
+    def origin(self, package: tuple[str, ...]) -> tuple[str, ...]:
+        """Returns the full name of the module that a from-import imports from.
+
+        Args:
+          package: the package that the file is in.
+        """
+        path = tuple(self.module.split(".")) if self.module else ()
+        if not self.level:
+            return path
+        kept = len(package) - self.level + 1
+        return (*package[:kept], *path) if kept >= 0 else ("?", *path)
+
+    def target(self, name: str, asname: Optional[str], package: tuple[str, ...]) -> tuple[str, ...]:
+        """Returns the full name of what one of the names is bound to; of a star, the module's.
+
+        Args:
+          name: what is imported.
+          asname: what it is called.
+          package: the package that the file is in.
+        """
+        if name == "*":
+            return self.origin(package)
+        path = tuple(name.split("."))
+        if self.module is None and not self.level:
+            return path if asname else path[:1]
+        return (*self.origin(package), *path)
 
 
 class Chain(NamedTuple):

@@ -68,27 +68,36 @@ class _Walk:
         self._text = text
         self._hot = self._hot_lines()
         self._declares = b"global" in text.data or b"nonlocal" in text.data
-        self._stack: list[tuple[ast.AST, Scope, bool]] = []
+        self._stack: list[tuple[ast.AST, Scope]] = []
         self._found = Syntax(Scope("module"), [], [], [])
 
     def _hot_lines(self) -> list[int]:
         wanted = b"|".join([b"import", *(re.escape(name.encode()) for name in sorted(self.names))])
-        found = re.finditer(rb"(?<![A-Za-z0-9_])(?:%s)(?![A-Za-z0-9])" % wanted, self._text.data)
-        starts = self._text.starts
-        return sorted({bisect.bisect_right(starts, match.start()) for match in found})
+        data = self._text.data
+        found = re.finditer(rb"(?<![A-Za-z0-9_])(?:%s)(?![A-Za-z0-9])" % wanted, data)
+        if b"\r" in data:
+            return sorted({self._text.line_of(match.start()) for match in found})
+        lines = []
+        line, done = 1, 0
+        for match in found:
+            start = match.start()
+            line += data.count(b"\n", done, start)
+            done = start
+            lines.append(line)
+        return lines
 
     def of(self, tree: ast.Module) -> Syntax:
         self._push(tree.body, self._found.module)
         while self._stack:
-            node, scope, guarded = self._stack.pop()
+            node, scope = self._stack.pop()
             handler = _HANDLERS.get(type(node))
             if handler is None:
-                self._push(ast.iter_child_nodes(node), scope, guarded)
+                self._push(ast.iter_child_nodes(node), scope)
             else:
-                handler(self, node, scope, guarded)
+                handler(self, node, scope)
         return self._found
 
-    def _push(self, nodes: Iterable[Any], scope: Scope, guarded: bool = False) -> None:
+    def _push(self, nodes: Iterable[Any], scope: Scope) -> None:
         hot = self._hot
         for node in nodes:
             end = getattr(node, "end_lineno", None)
@@ -99,7 +108,7 @@ class _Walk:
                 at = bisect.bisect_left(hot, line)
                 if at == len(hot) or hot[at] > end:
                     continue
-            self._stack.append((node, scope, guarded))
+            self._stack.append((node, scope))
 
     def _start(self, node: Any) -> int:
         return self._text.offset(node.lineno, node.col_offset)
@@ -116,7 +125,7 @@ class _Walk:
 
     # Statements and what else opens a scope, binds a name or needs its children in some order.
 
-    def _function(self, node: Any, scope: Scope, guarded: bool) -> None:
+    def _function(self, node: Any, scope: Scope) -> None:
         inner = Scope("function", scope)
         if not isinstance(node, ast.Lambda):
             self._bind(scope, node.name, node)
@@ -130,7 +139,7 @@ class _Walk:
         self._push(filter(None, [*arguments.defaults, *arguments.kw_defaults]), scope)
         self._body([node.body] if isinstance(node, ast.Lambda) else node.body, inner)
 
-    def _class(self, node: ast.ClassDef, scope: Scope, guarded: bool) -> None:
+    def _class(self, node: ast.ClassDef, scope: Scope) -> None:
         self._bind(scope, node.name, node)
         self._push([*node.decorator_list, *node.bases, *node.keywords], scope)
         self._body(node.body, Scope("class", scope))
@@ -147,7 +156,7 @@ class _Walk:
                 inside += ast.iter_child_nodes(one)
         self._push(body, scope)
 
-    def _comprehension(self, node: Any, scope: Scope, guarded: bool) -> None:
+    def _comprehension(self, node: Any, scope: Scope) -> None:
         inner = Scope("comprehension", scope)
         first = node.generators[0].iter
         self._push([first], scope)
@@ -157,19 +166,18 @@ class _Walk:
         elements = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
         self._push(elements, inner)
 
-    def _try(self, node: Any, scope: Scope, guarded: bool) -> None:
-        self._push([*node.body, *node.orelse, *node.handlers], scope, True)
-        self._push(node.finalbody, scope, guarded)
-
-    def _handler(self, node: ast.ExceptHandler, scope: Scope, guarded: bool) -> None:
+    def _handler(self, node: ast.ExceptHandler, scope: Scope) -> None:
         self._bind(scope, node.name, node)
-        self._push([*filter(None, [node.type]), *node.body], scope, guarded)
+        self._push([*filter(None, [node.type]), *node.body], scope)
 
-    def _import(self, node: Any, scope: Scope, guarded: bool) -> None:
-        end = self._text.offset(node.end_lineno, node.end_col_offset)
-        self._found.imports.append(Import(self._start(node), end, scope, guarded))
+    def _import(self, node: Any, scope: Scope) -> None:
+        start, end = self._stretch(node)
+        module = node.module or "" if isinstance(node, ast.ImportFrom) else None
+        names = tuple((alias.name, alias.asname) for alias in node.names)
+        level = getattr(node, "level", 0)
+        self._found.imports.append(Import(start, end, scope, module, level, names))
 
-    def _assign(self, node: Any, scope: Scope, guarded: bool) -> None:
+    def _assign(self, node: Any, scope: Scope) -> None:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         for target in targets:
             if isinstance(target, ast.Name):
@@ -179,20 +187,20 @@ class _Walk:
         parts = [node.value, getattr(node, "annotation", None)]
         self._push(filter(None, parts), scope)
 
-    def _named(self, node: ast.NamedExpr, scope: Scope, guarded: bool) -> None:
+    def _named(self, node: ast.NamedExpr, scope: Scope) -> None:
         owner = scope
         while owner.kind == "comprehension" and owner.parent:
             owner = owner.parent
         self._bind(owner, node.target.id, node.target, node.value)
         self._push([node.value], scope)
 
-    def _capture(self, node: Any, scope: Scope, guarded: bool) -> None:
+    def _capture(self, node: Any, scope: Scope) -> None:
         self._bind(scope, getattr(node, "name", None) or getattr(node, "rest", None), node)
         self._push(ast.iter_child_nodes(node), scope)
 
     # Dotted expressions.
 
-    def _name(self, node: Any, scope: Scope, guarded: bool) -> None:
+    def _name(self, node: Any, scope: Scope) -> None:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             self._bind(scope, node.id, node)
             return
@@ -205,7 +213,7 @@ class _Walk:
         if not isinstance(node, ast.Name):
             self._push([node], scope)
 
-    def _call(self, node: ast.Call, scope: Scope, guarded: bool) -> None:
+    def _call(self, node: ast.Call, scope: Scope) -> None:
         dynamic = self._chain(node, scope)
         if dynamic:
             self._found.chains.append(dynamic)
@@ -294,12 +302,9 @@ _HANDLERS: dict[type, Any] = {
     **dict.fromkeys((ast.Assign, ast.AnnAssign), _Walk._assign),
     **dict.fromkeys((ast.Name, ast.Attribute), _Walk._name),
     ast.ClassDef: _Walk._class,
-    ast.Try: _Walk._try,
     ast.ExceptHandler: _Walk._handler,
     ast.Call: _Walk._call,
 }
-if hasattr(ast, "TryStar"):
-    _HANDLERS[ast.TryStar] = _Walk._try
 if hasattr(ast, "NamedExpr"):
     _HANDLERS[ast.NamedExpr] = _Walk._named
 for _pattern in ("MatchAs", "MatchStar", "MatchMapping"):

@@ -1,0 +1,78 @@
+"""What the modules of a code base hand on to one another of TensorFlow and of contrib."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+Target = tuple[str, ...]
+
+_IMPORTS = re.compile(
+    rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE
+)
+
+
+class Handed:
+    """What can be imported from each module, by full names; it grows while files are read."""
+
+    def __init__(self) -> None:
+        self._exports: dict[str, Mapping[str, Target]] = {}
+        self._leading: set[str] = set()
+
+    def add(self, module: str, exports: Mapping[str, Target]) -> None:
+        """Takes note of what a module hands on."""
+        self._exports[module] = exports
+        path = module.split(".") if exports else []
+        self._leading.update(".".join(path[:count]) for count in range(1, len(path) + 1))
+
+    def by(self, module: str) -> Mapping[str, Target]:
+        """Returns what a module hands on: the full name behind each name."""
+        return self._exports.get(module, {})
+
+    def leads(self, name: str) -> bool:
+        """Tells whether a module hands something on, or has one in it that does."""
+        return name in self._leading
+
+    def through(self, target: Target) -> Target:
+        """Returns the full name behind one that leads through a module that hands it on."""
+        for count in range(len(target) - 1, 0, -1):
+            names = self._exports.get(".".join(target[:count]))
+            if names and target[count] in names:
+                return (*names[target[count]], *target[count + 1 :])
+        return target
+
+    def gives(self, name: str) -> bool:
+        """Tells whether an imported name is handed on, or is a module that hands some on.
+
+        Args:
+          name: its full name; that of a star import ends with a star.
+        """
+        module, _, last = name.rpartition(".")
+        exports = self.by(module)
+        return last in exports or bool(exports and last == "*") or bool(self.by(name))
+
+    def asked_by(self, raw: bytes, package: Target) -> bool:
+        """Tells whether a file may import from a module that hands on more than TensorFlow itself.
+
+        Args:
+          raw: what it holds; it is only looked through.
+          package: the package that it is in.
+        """
+        return bool(self._leading) and any(map(self._gives_parts, _imported(raw, package)))
+
+    def _gives_parts(self, name: str) -> bool:
+        if not self.leads(name):
+            return False
+        exports = self._exports.get(name)
+        return exports is None or any(target != ("tensorflow",) for target in exports.values())
+
+
+def _imported(raw: bytes, package: Target) -> Iterator[str]:
+    """The modules that the lines of a file that look like imports name."""
+    for dots, module, plain in _IMPORTS.findall(raw):
+        if plain:
+            for part in plain.decode().split(","):
+                yield part.strip().partition(" ")[0]
+        else:
+            base = package[: len(package) - len(dots) + 1] if dots else ()
+            yield ".".join((*base, *filter(None, [module.decode()])))
