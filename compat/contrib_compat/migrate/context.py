@@ -57,7 +57,13 @@ class Use(NamedTuple):
           root: the package's full name, which the use begins with.
         """
         at = len(self.chain.names) - 1 - (len(self.meaning.target) - len(root))
-        return self.chain.stretches[at] if at > 0 else None
+        # A star import of TensorFlow's root binds the package's own name.
+        return self.chain.stretches[at] if at > 0 or (at == 0 and self.is_starred) else None
+
+    @property
+    def is_starred(self) -> bool:
+        """Whether its first name comes from a star import."""
+        return not self.meaning.bindings and bool(self.chain.names[0])
 
 
 class Need(NamedTuple):

@@ -76,7 +76,7 @@ class _Planner:
         self._context = context
         self._plan = Plan([], {}, [], [], [])
         self._starts: list[int] = []
-        #: The modules that are imported from now on, by scope.
+        #: The changes that import a module, by the import statement that it is beside.
         self._bound: dict[tuple[int, str], tuple[Change, ...]] = {}
 
     def of(self, proposals: list[Proposal]) -> Plan:
@@ -129,7 +129,7 @@ class _Planner:
             self._plan.added.extend(move.added)
             for named in move.added:
                 if named.module is None and named.asname is None:
-                    key = id(statement.place.scope), named.name.partition(".")[0]
+                    key = statement.place.start, named.name.partition(".")[0]
                     self._bound[key] = tuple(move.changes)
             for index, _, _ in aliases.values():
                 self._plan.applied[index] = tuple(move.changes)
@@ -137,8 +137,11 @@ class _Planner:
     def _needed(self, need: Need) -> Optional[tuple[Change, ...]]:
         """The changes that import a module for a use; None where that can't be."""
         found: list[Change] = []
-        for place in _anchors(self._context, need.use.meaning.bindings):
-            key = id(place.scope), need.module
+        for place in self._anchors(need.use):
+            if place.scope.declared:
+                # What it binds may be another scope's, and so would have to be what is added.
+                return None
+            key = place.start, need.module
             if key not in self._bound:
                 owner = place.scope.owner(need.module)
                 known = owner.bindings[need.module] if owner else []
@@ -152,6 +155,18 @@ class _Planner:
                     self._plan.added.append(Named(None, 0, need.module, None))
             found += self._bound[key]
         return tuple(found)
+
+    def _anchors(self, use: Use) -> list[Import]:
+        """The import statements that a use's first name comes from, without those that add nothing.
+
+        One at the margin always runs: what comes after it in the same scope needs no more.
+        """
+        found: list[Import] = []
+        for place in sorted(_anchors(self._context, use.meaning.bindings), key=_start):
+            always = [one for one in found if one.start in self._context.text.starts]
+            if not any(one.scope is place.scope for one in always):
+                found.append(place)
+        return found
 
 
 def _anchors(context: Context, bindings: tuple) -> list[Import]:  # type: ignore[type-arg]
@@ -167,6 +182,10 @@ def _anchors(context: Context, bindings: tuple) -> list[Import]:  # type: ignore
             inner = tuple(one for one in meaning.bindings if one != binding) if meaning else ()
             found += _anchors(context, inner) if inner else []
     return found
+
+
+def _start(place: Import) -> int:
+    return place.start
 
 
 def _is_as_told(text: Text, proposal: Proposal) -> bool:

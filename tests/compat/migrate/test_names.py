@@ -1,0 +1,104 @@
+"""What names stand for: scopes, guards, aliases, stars."""
+
+import pytest
+
+V1 = "import tensorflow.compat.v1 as tf\n"
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        V1 + "def f():\n    for tf in x:\n        tf.contrib.learn\n",
+        V1 + "def f():\n    with x as tf:\n        tf.contrib.learn\n",
+        V1 + "def f(*tf):\n    tf.contrib.learn\n",
+        V1 + "def f():\n    def tf(): pass\n    tf.contrib.learn\n",
+        V1 + "def f():\n    import mine as tf\n    tf.contrib.learn\n",
+        V1 + "def f():\n    def g():\n        tf.contrib.learn\n    tf = 1\n",
+        V1 + "lambda tf: tf.contrib.learn\n",
+        V1 + "{tf.contrib.learn: 1 for tf in y}\n",
+        V1 + "class A:\n    tf = 1\n    x = tf.contrib\n",
+        "def f():\n    import tensorflow.compat.v1 as tf\ndef g():\n    tf.contrib.learn\n",
+        "class A:\n    import tensorflow.compat.v1 as tf\n    def f(s):\n      tf.contrib.learn\n",
+        V1 + "def f():\n    try: pass\n    except E as tf:\n        tf.contrib.learn\n",
+    ],
+)
+def test_other_scopes_have_other_names(stays, program):
+    """A name of a scope's own is nothing of TensorFlow's; one of a scope elsewhere isn't seen."""
+    assert stays(program) == []
+
+
+@pytest.mark.parametrize(
+    "before, after",
+    [
+        ("def f():\n    tf.contrib.learn\n", "def f():\n    tf_contrib.learn\n"),
+        (
+            "class A:\n    tf = 1\n    def f(self):\n        tf.contrib.learn\n",
+            "class A:\n    tf = 1\n    def f(self):\n        tf_contrib.learn\n",
+        ),
+        (
+            "x = [y for y in tf.contrib.learn for tf in y]\n",
+            "x = [y for y in tf_contrib.learn for tf in y]\n",
+        ),
+        ("def f(x=tf.contrib.learn, tf=1): pass\n", "def f(x=tf_contrib.learn, tf=1): pass\n"),
+        ("def f(c):\n    c = tf.contrib\n", "def f(c):\n    c = tf_contrib\n"),
+        ("c = d = tf.contrib\nd.learn\n", "c = d = tf_contrib\nd.learn\n"),
+        ("tf.contrib.learn.RunConfig.x = 1\n", "tf_contrib.learn.RunConfig.x = 1\n"),
+        ("x: tf.contrib.learn = 1\n", "x: tf_contrib.learn = 1\n"),
+        ("f(a, b=tf.contrib.learn)(tf.contrib)\n", "f(a, b=tf_contrib.learn)(tf_contrib)\n"),
+        (
+            "async def f():\n    await tf.contrib.learn\n",
+            "async def f():\n    await tf_contrib.learn\n",
+        ),
+        ("if (c := tf.contrib): c.learn\n", "if (c := tf_contrib): c.learn\n"),
+        ("tf = tf.compat.v1\ntf.contrib.learn\n", "tf = tf.compat.v1\ntf_contrib.learn\n"),
+    ],
+)
+def test_scopes_are_python_s(becomes, before, after):
+    """A name is looked for as Python looks for it."""
+    becomes(V1 + before, V1 + "import tf_contrib\n" + after)
+
+
+def test_what_a_global_statement_binds_is_left_to_a_person(migrated):
+    """A function that imports for its module would have to import the shim for it as well."""
+    program = """
+        def load():
+            global tf
+            import tensorflow.compat.v1 as tf
+
+        def f():
+            return tf.contrib.learn.RunConfig
+        """
+    seen = migrated(program)
+    assert seen.findings == [(7, "TFC001", False)]
+
+
+def test_guards_that_agree_are_no_doubt(becomes):
+    """Two ways to the same TensorFlow are one."""
+    becomes(
+        """
+        try:
+            import tensorflow.compat.v1 as tf
+        except ImportError:
+            import tensorflow.compat.v1 as tf
+        tf.contrib.learn
+        """,
+        """
+        try:
+            import tensorflow.compat.v1 as tf
+            import tf_contrib
+        except ImportError:
+            import tensorflow.compat.v1 as tf
+            import tf_contrib
+        tf_contrib.learn
+        """,
+    )
+
+
+def test_a_star_import_brings_the_names_of_its_module(migrated):
+    """Of a module of contrib: the names that the route table has in it."""
+    seen = migrated("from tensorflow.contrib.nn import *\ncross_entropy_on_nowhere()\n")
+    assert [code for _, code, _ in seen.findings] == ["TFC004"]
+    seen = migrated("from tensorflow import *\ncontrib.learn.RunConfig()\n")
+    assert seen.after == (
+        "from tensorflow.compat.v1 import *\nimport tf_contrib\ntf_contrib.learn.RunConfig()\n"
+    )
