@@ -178,6 +178,7 @@ ROOMS = [
     "hooks",
     "canned",
     "replication",
+    "keras",
     "learn",
     "monitors",
     "experiment",

@@ -10,7 +10,15 @@ from contrib_compat import moved as _moved
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "deprecation", "estimator", "exporters", "install", "uninstall"]
+__all__ = [
+    "__version__",
+    "deprecation",
+    "estimator",
+    "exporters",
+    "install",
+    "keras",
+    "uninstall",
+]
 
 _moved.install()
 

@@ -7,6 +7,7 @@ import warnings
 from typing import TYPE_CHECKING, Any, Mapping, NamedTuple, Optional, Type, TypeVar, Union
 
 from contrib_compat.deprecation import deprecated_class
+from contrib_compat.strategies.keras_models import as_estimator, is_keras_model
 from contrib_compat.strategies.signature import ExportFn, call_for, overlooked_checkpoint
 from contrib_compat.versions.native_contrib import native_class
 
@@ -88,7 +89,8 @@ class ExportStrategy(_Fields):
         """Exports a model.
 
         Args:
-          estimator: the estimator to export.
+          estimator: the estimator to export; or a Keras model, which ``export_fn`` gets as a
+            :class:`contrib_compat.keras.KerasEstimator` whose ``model_dir`` is ``export_path``.
           export_path: the directory below which the export is written.
           checkpoint_path: the checkpoint to export; None leaves the choice to ``export_fn``.
           eval_result: what ``evaluate`` said of this checkpoint.
@@ -101,5 +103,7 @@ class ExportStrategy(_Fields):
             constructor can come to.
         """
         export_fn = self.export_fn
+        if is_keras_model(estimator):
+            estimator = as_estimator(estimator, export_path)
         values = (checkpoint_path, eval_result, self.strip_default_attrs)
         return call_for(export_fn)(export_fn, estimator, export_path, values)

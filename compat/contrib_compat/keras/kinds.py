@@ -1,0 +1,91 @@
+"""Which Keras a model is of, and what differs between the two."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Dict, List
+
+__all__ = ["check_model", "input_names", "output_names", "step_of", "variables_by_path"]
+
+
+def check_model(argument: str, model: Any) -> None:
+    """Refuses what isn't a Keras model that computes by TensorFlow.
+
+    Args:
+      argument: what the caller calls it.
+      model: a model of Keras 3, of tf-keras, or of the Keras 2 in TensorFlow.
+
+    Raises:
+      TypeError: it is no Keras model.
+      ValueError: it is one of Keras 3 with another backend than TensorFlow.
+    """
+    if not all(hasattr(model, name) for name in ("fit", "weights", "get_layer")):
+        raise TypeError(f"{argument}: got {model!r}, wanted a model of Keras")
+    if _is_keras3(model):
+        backend = sys.modules["keras"].config.backend()
+        if backend != "tensorflow":
+            raise ValueError(
+                f"{argument}: got a model of Keras 3 on the backend {backend!r}, wanted one on "
+                "'tensorflow' (set KERAS_BACKEND=tensorflow before Keras is imported)"
+            )
+
+
+def input_names(model: Any) -> List[str]:
+    """Returns the names of a model's inputs, none where it is only known by its calls."""
+    if _is_keras3(model):
+        # A Sequential model has inputs once it is built, a subclass never.
+        try:
+            return [tensor.name for tensor in model.inputs or ()]
+        except (AttributeError, ValueError):
+            return []
+    return list(getattr(model, "input_names", None) or ())
+
+
+def output_names(model: Any, count: int) -> List[str]:
+    """Names outputs as ``model_to_estimator`` does: by their layers, else by number.
+
+    Args:
+      model: the model.
+      count: how many outputs a call of it returned.
+    """
+    try:
+        names = list(getattr(model, "output_names", None) or ())
+    except (AttributeError, ValueError):
+        names = []
+    if len(names) == count:
+        return names
+    return [f"output_{number}" for number in range(1, count + 1)]
+
+
+def step_of(model: Any) -> int:
+    """Returns how many steps a model's optimizer has taken, 0 without an optimizer."""
+    optimizer = getattr(model, "optimizer", None)
+    iterations = getattr(optimizer, "iterations", None)
+    return 0 if iterations is None else int(iterations.numpy())
+
+
+def variables_by_path(model: Any) -> Dict[str, Any]:
+    """Returns the weights of a model by a name that no other has, in the model's order."""
+    named: Dict[str, Any] = {}
+    for variable in model.weights:
+        path = getattr(variable, "path", None) or variable.name.split(":")[0]
+        if "seed_generator" in path.split("/")[-2:-1]:
+            continue  # The state of a random number generator is nobody's weight.
+        if path in named:
+            raise ValueError(
+                f"model: has two variables named {path!r}, wanted layers with names of their own"
+            )
+        named[path] = variable
+    return named
+
+
+def _is_keras3(model: Any) -> bool:
+    return any(
+        base.__module__.startswith(("keras.src.", "keras.models"))
+        and _major(base.__module__.partition(".")[0]) >= 3
+        for base in type(model).__mro__
+    )
+
+
+def _major(package: str) -> int:
+    return int(getattr(sys.modules.get(package), "__version__", "0").partition(".")[0])

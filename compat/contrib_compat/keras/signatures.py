@@ -1,0 +1,156 @@
+"""The signatures of a Keras model's export, made from the receiver functions of old exports."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List, Mapping, Tuple
+
+import tensorflow as tf
+
+from contrib_compat.keras.kinds import input_names, output_names
+
+__all__ = ["Signatures"]
+
+DEFAULT = "serving_default"
+# The key of what a receiver holds that is no dict.
+_ONLY_RECEIVER = "input"
+_ONLY_FEATURE = "feature"
+
+
+class Signatures:
+    """The graph from a request to a model's answer, and its signatures.
+
+    The receiver function is called in a graph, as an Estimator calls it, so that placeholders,
+    ``tf.parse_example`` and lookup tables may stand in it; the model is called on its features.
+
+    Args:
+      model: the Keras model.
+      receiver_fn: a function without arguments that returns a ``ServingInputReceiver``, a
+        ``TensorServingInputReceiver`` or an ``InputFnOps``.
+
+    Raises:
+      TypeError: ``receiver_fn`` returns something else.
+      ValueError: the model lacks a feature that it wants.
+
+    Attributes:
+      functions: dict of signature name to a ``tf.function`` with named inputs.
+      resources: what the functions need and has to be saved with them.
+    """
+
+    def __init__(self, model: Any, receiver_fn: Callable[[], Any]) -> None:
+        made: Dict[str, Any] = {}
+
+        def build() -> None:
+            features, receivers = _features_and_receivers(receiver_fn)
+            made["receivers"] = receivers
+            made["outputs"] = _named(model, call(model, features))
+
+        graph_function = tf.compat.v1.wrap_function(build, [])
+        self.functions: Dict[str, Any] = {}
+        self.resources: List[Any] = [graph_function]
+        for suffix, tensors in made["receivers"].items():
+            pruned = graph_function.prune(_components(tensors), made["outputs"])
+            self.resources.append(pruned)
+            name = f"{suffix}:{DEFAULT}" if suffix else DEFAULT
+            self.functions[name] = _named_inputs(pruned, tensors)
+
+
+def call(model: Any, features: Any) -> Any:
+    """Calls a model on the features of a request, in the form that it was made for.
+
+    Args:
+      model: the Keras model.
+      features: a tensor, or a dict of them.
+
+    Returns:
+      What the model returns, for inference.
+
+    Raises:
+      ValueError: the model wants an input of which there is no feature.
+    """
+    names = input_names(model)
+    if not isinstance(features, Mapping):
+        return model(features, training=False)
+    if not names:
+        # A subclass takes a dict, but for the one feature that never had a name.
+        alone = set(features) == {_ONLY_FEATURE}
+        return model(features[_ONLY_FEATURE] if alone else dict(features), training=False)
+    if len(names) == 1 and len(features) == 1:
+        (only,) = features.values()
+        return model(_like(model, {names[0]: only}), training=False)
+    missing = [name for name in names if name not in features]
+    if missing:
+        raise ValueError(
+            f"serving: its features are {sorted(features)}, wanted also {missing}, which are "
+            "inputs of the model"
+        )
+    return model(_like(model, {name: features[name] for name in names}), training=False)
+
+
+def _like(model: Any, features: Dict[str, Any]) -> Any:
+    """Gives features the structure of the model's inputs: a tensor, a dict or a list."""
+    structure = getattr(model, "_inputs_struct", None)  # Of Keras 3.
+    structure = getattr(model, "_nested_inputs", None) if structure is None else structure
+    if isinstance(structure, Mapping):
+        by_name = dict(zip(structure, structure.values()))
+        return {key: features[_name_of(tensor)] for key, tensor in by_name.items()}
+    if isinstance(structure, (list, tuple)):
+        return [features[_name_of(tensor)] for tensor in structure]
+    values = list(features.values())
+    return values[0] if len(values) == 1 else values
+
+
+def _name_of(tensor: Any) -> str:
+    return str(getattr(tensor, "_keras_history", (tensor,))[0].name)
+
+
+def _features_and_receivers(receiver_fn: Callable[[], Any]) -> Tuple[Any, Dict[str, Any]]:
+    """Calls a receiver function and returns the features and, by suffix, what is fed."""
+    receiver = receiver_fn()
+    if hasattr(receiver, "default_inputs"):  # An InputFnOps of contrib.learn's.
+        return receiver.features, {"": receiver.default_inputs}
+    if not hasattr(receiver, "receiver_tensors"):
+        raise TypeError(
+            f"serving: got {receiver!r} from {receiver_fn!r}, wanted a ServingInputReceiver"
+        )
+    receivers = {"": _as_dict(receiver.receiver_tensors)}
+    for name, tensors in (receiver.receiver_tensors_alternatives or {}).items():
+        receivers[name] = _as_dict(tensors)
+    return receiver.features, receivers
+
+
+def _as_dict(tensors: Any) -> Dict[str, Any]:
+    return dict(tensors) if isinstance(tensors, Mapping) else {_ONLY_RECEIVER: tensors}
+
+
+def _named(model: Any, outputs: Any) -> Dict[str, Any]:
+    if isinstance(outputs, Mapping):
+        return dict(outputs)
+    listed = list(outputs) if isinstance(outputs, (list, tuple)) else [outputs]
+    return dict(zip(output_names(model, len(listed)), listed))
+
+
+def _components(tensors: Dict[str, Any]) -> List[Any]:
+    flat: List[Any] = []
+    for tensor in tensors.values():
+        flat += tf.nest.flatten(tensor, expand_composites=True)
+    return flat
+
+
+def _named_inputs(pruned: Any, tensors: Dict[str, Any]) -> Any:
+    """Makes a function whose inputs have the names of the receiver's tensors."""
+    specs: List[Any] = []
+    for name, tensor in tensors.items():
+        parts = tf.nest.flatten(tensor, expand_composites=True)
+        if len(parts) > 1:
+            names = [f"{name}_{part}" for part in ("indices", "values", "dense_shape")]
+        else:
+            names = [name]
+        specs += [
+            tf.TensorSpec(part.shape, part.dtype, name=part_name)
+            for part, part_name in zip(parts, names)
+        ]
+
+    def serve(*arguments: Any) -> Any:
+        return pruned(*arguments)
+
+    return tf.function(serve, input_signature=specs, autograph=False)

@@ -1,0 +1,185 @@
+"""ExporterCallback: exporters and strategies after the validations of ``fit``."""
+
+import os
+
+import numpy as np
+import pytest
+
+A = np.array([[0.0], [1.0], [2.0], [3.0]], "float32")
+Y = 2 * A + 1
+
+
+@pytest.fixture
+def fit(linear, tmp_path):
+    """Trains a model with exporters; returns the versions below each exporter's directory."""
+    from contrib_compat import keras as bridge
+
+    def fit(exporters, epochs=3, validate=True, model=linear, more=(), **kwargs):
+        callback = bridge.ExporterCallback(exporters, tmp_path, **kwargs)
+        data = {"validation_data": (A, Y)} if validate else {}
+        model.fit(A, Y, epochs=epochs, verbose=0, callbacks=[callback, *more], **data)
+        export = tmp_path / "export"
+        return {name: sorted(os.listdir(str(export / name))) for name in os.listdir(str(export))}
+
+    return fit
+
+
+def exports(versions):
+    return [version for version in versions if version.isdigit()]
+
+
+@pytest.mark.smoke
+def test_each_exporter_exports_when_it_would_for_an_estimator(fit):
+    """Latest exports after each validation, Final after the last, Best when it is better."""
+    from contrib_compat import exporters
+
+    made = fit(
+        [
+            exporters.LatestExporter("latest", None, exports_to_keep=None),
+            exporters.FinalExporter("final", None),
+            exporters.BestExporter("best", None, exports_to_keep=None),
+        ]
+    )
+    assert [len(exports(made[name])) for name in ("latest", "final", "best")] == [3, 1, 3]
+
+
+def test_an_export_answers_as_predict_does(fit, linear, tmp_path, answer):
+    """What is served of the last export is what the model says, to float32's precision."""
+    from contrib_compat import exporters
+
+    made = fit(exporters.LatestExporter("x", None))
+    path = str(tmp_path / "export" / "x" / exports(made["x"])[-1])
+    served = answer(path, a=A)
+    (outputs,) = served.values()
+    np.testing.assert_allclose(outputs, linear.predict(A, verbose=0), rtol=1e-6)
+
+
+def test_a_strategy_of_an_export_fn_is_told_of_the_evaluation(fit):
+    """An export_fn of four arguments gets a checkpoint, the validation's loss and the step."""
+    import tensorflow as tf
+
+    from contrib_compat import deprecation
+    from contrib_compat.strategies.export_strategy import ExportStrategy
+
+    seen = []
+
+    def export_fn(estimator, export_path, checkpoint_path, eval_result):
+        seen.append((estimator.model_dir, checkpoint_path, dict(eval_result)))
+        tf.io.gfile.makedirs(export_path)
+        return estimator.export_savedmodel(export_path, None, checkpoint_path=checkpoint_path)
+
+    with deprecation.internal():
+        made = fit([ExportStrategy("mine", export_fn)], epochs=2)
+    assert len(exports(made["mine"])) == 2
+    assert [result["global_step"] for _, _, result in seen] == [1, 2]
+    assert all(set(result) >= {"loss", "global_step"} for _, _, result in seen)
+    assert all(checkpoint.startswith(model_dir) for model_dir, checkpoint, _ in seen)
+
+
+def test_the_best_survives_a_second_fit(fit, linear):
+    """A worse model of a later training doesn't export."""
+    from contrib_compat import exporters
+
+    def best():
+        return exporters.BestExporter("best", None, exports_to_keep=None)
+
+    before = exports(fit(best(), epochs=3)["best"])
+    for variable in linear.weights:
+        variable.assign(variable * 0 + 50.0)
+    linear.optimizer.learning_rate = 0.0
+    assert exports(fit(best(), epochs=2)["best"]) == before
+
+
+def test_early_stopping_gives_the_final_exporter_its_turn_once(fit, keras):
+    """FinalExporter exports once, and LatestExporter not again, when training ends early."""
+    from contrib_compat import exporters
+
+    stop = keras.callbacks.LambdaCallback(
+        on_epoch_end=lambda epoch, logs: setattr(stop.model, "stop_training", True)
+    )
+    made = fit(
+        [exporters.LatestExporter("latest", None), exporters.FinalExporter("final", None)],
+        epochs=9,
+        more=[stop],
+    )
+    assert len(exports(made["latest"])) == len(exports(made["final"])) == 1
+
+
+def test_every_second_validation(fit):
+    """With every=2, validations 2 and 4 of 5 and the end of training count."""
+    from contrib_compat import exporters
+
+    latest = exporters.LatestExporter("x", None, exports_to_keep=None)
+    assert len(exports(fit(latest, epochs=5, every=2)["x"])) == 3
+
+
+def test_without_a_validation_the_end_of_training_counts(fit):
+    """A fit that never validates exports once, by the metrics of training."""
+    from contrib_compat import exporters
+
+    assert len(exports(fit(exporters.BestExporter("x", None), validate=False)["x"])) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments, error, text",
+    [
+        ({"exporters": 3}, TypeError, "exporters: got 3"),
+        ({"exporters": ["x"]}, TypeError, "exporters: got 'x'"),
+        ({"every": 0}, ValueError, "every: got 0"),
+        ({"serving": 3}, TypeError, "serving: got 3"),
+        ({"model_dir": ""}, ValueError, "model_dir"),
+    ],
+)
+def test_bad_arguments_are_named(arguments, error, text, tmp_path):
+    """What is wrong is said before Keras is asked for anything."""
+    from contrib_compat import exporters
+    from contrib_compat import keras as bridge
+
+    good = {"exporters": [exporters.LatestExporter("x", None)], "model_dir": tmp_path}
+    with pytest.raises(error, match=text):
+        bridge.ExporterCallback(**{**good, **arguments})
+
+
+def test_two_exporters_of_one_name_are_refused(tmp_path):
+    """They would write to one directory."""
+    from contrib_compat import exporters
+    from contrib_compat import keras as bridge
+
+    with pytest.raises(ValueError, match="two are named 'x'"):
+        bridge.ExporterCallback([exporters.LatestExporter("x", None)] * 2, tmp_path)
+
+
+def test_a_resumed_fit_goes_on_from_the_checkpoint(fit, keras, linear, tmp_path):
+    """restore() brings weights and steps back, and the next export is of the next step."""
+    import tensorflow as tf
+
+    from contrib_compat import exporters
+    from contrib_compat import keras as bridge
+
+    fit(exporters.LatestExporter("x", None), epochs=2)
+    trained = linear.get_weights()
+    again = keras.models.clone_model(linear)
+    again.compile(optimizer="sgd", loss="mse")
+    if hasattr(again.optimizer, "build"):
+        again.optimizer.build(again.trainable_variables)
+    bridge.KerasEstimator(again, tmp_path).restore()
+    for restored, weight in zip(again.get_weights(), trained):
+        np.testing.assert_array_equal(restored, weight)
+    fit(exporters.LatestExporter("x", None), epochs=1, model=again)
+    assert tf.train.latest_checkpoint(str(tmp_path)).endswith("ckpt-3")
+
+
+def test_a_model_under_a_distribution_strategy_exports(fit, keras, tmp_path, answer):
+    """Variables of MirroredStrategy are saved as the plain ones that a server restores."""
+    import tensorflow as tf
+
+    from contrib_compat import exporters
+
+    with tf.distribute.MirroredStrategy(["/cpu:0"]).scope():
+        inputs = keras.Input((1,), name="a")
+        model = keras.Model(inputs, keras.layers.Dense(1, kernel_initializer="ones")(inputs))
+        model.compile(optimizer="sgd", loss="mse")
+    made = fit(exporters.LatestExporter("x", None), model=model, epochs=1)
+    path = str(tmp_path / "export" / "x" / exports(made["x"])[-1])
+    (outputs,) = answer(path, a=A).values()
+    np.testing.assert_allclose(outputs, model.predict(A, verbose=0), rtol=1e-6)

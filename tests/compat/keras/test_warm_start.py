@@ -1,0 +1,77 @@
+"""Weights of an Estimator's checkpoint for a Keras model."""
+
+import numpy as np
+import pytest
+
+NAMES = {
+    "dnn/hiddenlayer_0/weights": [2, 3],
+    "dnn/hiddenlayer_0/biases": [3],
+    "dnn/hiddenlayer_0/weights/hiddenlayer_0/weights/part_0/Adagrad": [2, 3],
+    "dnn/logits/weights": [3, 1],
+    "dnn/logits/biases": [1],
+    "dnn/logits/biases/t_0/Adagrad": [1],
+    "global_step": [],
+}
+
+
+@pytest.fixture
+def checkpoint(keras, tmp_path):
+    """A checkpoint with the variable names of contrib.learn's DNN; its values count up."""
+    import tensorflow.compat.v1 as tf
+
+    with tf.Graph().as_default(), tf.Session() as session:
+        for number, (name, shape) in enumerate(NAMES.items()):
+            tf.get_variable(name, initializer=np.full(shape, number, "float32"))
+        session.run(tf.global_variables_initializer())
+        tf.train.Saver().save(session, str(tmp_path / "model.ckpt"), global_step=7)
+    return str(tmp_path)
+
+
+def model_of(keras, *sizes):
+    inputs = keras.Input((2,))
+    outputs = inputs
+    for size in sizes:
+        outputs = keras.layers.Dense(size)(outputs)
+    return keras.Model(inputs, outputs)
+
+
+def test_layers_of_other_names_are_matched_by_kind_and_shape(keras, checkpoint):
+    """Hidden layers and logits of contrib.learn are the Dense layers, in their order."""
+    from contrib_compat import keras as bridge
+
+    model = model_of(keras, 3, 1)
+    used = bridge.load_estimator_checkpoint(model, checkpoint)
+    assert list(used.values()) == [name for name in NAMES if name.count("/") == 2]
+    assert [float(w.flat[0]) for w in model.get_weights()] == [0.0, 1.0, 3.0, 4.0]
+
+
+def test_what_is_left_is_listed_and_nothing_changed(keras, checkpoint):
+    """A model with another layer names it, with the variables that found no weight."""
+    from contrib_compat import keras as bridge
+
+    model = model_of(keras, 3, 5)
+    before = [w.copy() for w in model.get_weights()]
+    with pytest.raises(ValueError, match=r"weights of the model: .*\[3, 5\].*dnn/logits/weights"):
+        bridge.load_estimator_checkpoint(model, checkpoint)
+    assert all((a == b).all() for a, b in zip(before, model.get_weights()))
+
+
+def test_two_layers_that_could_be_either_are_told_by_their_order(keras, checkpoint):
+    """The map can be changed, and is checked: unknown names, other shapes."""
+    from contrib_compat import keras as bridge
+
+    model = model_of(keras, 3, 1)
+    proposed = bridge.propose_name_map(model, checkpoint)
+    (kernel, bias, *_) = proposed
+    with pytest.raises(ValueError, match="shapes differ"):
+        bridge.load_estimator_checkpoint(model, checkpoint, {**proposed, kernel: proposed[bias]})
+    with pytest.raises(ValueError, match="no variable 'nowhere'"):
+        bridge.load_estimator_checkpoint(model, checkpoint, {**proposed, kernel: "nowhere"})
+
+
+def test_no_checkpoint_is_said(keras, tmp_path):
+    """An empty directory is named."""
+    from contrib_compat import keras as bridge
+
+    with pytest.raises(ValueError, match="found no checkpoint"):
+        bridge.load_estimator_checkpoint(model_of(keras, 1), str(tmp_path))
