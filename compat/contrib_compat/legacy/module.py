@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any, Dict, List, Optional, Tuple
 
 from contrib_compat import identity, routes
-from contrib_compat.legacy import tree
+from contrib_compat.legacy import observer, tree
 
 _SERVING = "contrib_compat.legacy.itself.serving"
 _MISSING = object()
@@ -58,13 +58,19 @@ class LegacyModule(ModuleType):
                 return file
         if name.startswith("__"):  # A part of Python that the module lacks, and never contrib's.
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        watching = observer.current()
         for look_up in LOOK_UPS:
             value: Any = look_up(self, name)
             if value is not _MISSING:
+                if watching:
+                    watching.found(self.__contrib_path__, name, value, sys._getframe(1))
                 return value
         from contrib_compat.legacy.unanswered import name_error  # Errors alone pay for it.
 
-        raise name_error(self, self.__contrib_path__, name, sys._getframe(1))
+        error = name_error(self, self.__contrib_path__, name, sys._getframe(1))
+        if watching:
+            watching.missing(self.__contrib_path__, name, error, sys._getframe(1))
+        raise error
 
     def __setattr__(self, name: str, value: Any) -> None:
         super().__setattr__(name, value)
@@ -111,6 +117,8 @@ def _our_answer(module: LegacyModule, name: str) -> Any:
         return _MISSING
     if route.full_name not in _answers:
         _answers.setdefault(route.full_name, _load(route, _root(module)))
+    if observer.current():
+        return _answers[route.full_name]
     return vars(module).setdefault(name, _answers[route.full_name])
 
 

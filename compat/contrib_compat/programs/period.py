@@ -48,18 +48,18 @@ class Period:
     def __init__(
         self,
         sees: Callable[[FrameType], bool],
-        note: Callable[[str, str], None],
+        note: Callable[[str, str, FrameType], None],
         without: Collection[str] = (),
     ) -> None:
         """Reads the table; no module is touched before the program imports it.
 
         Args:
           sees: tells whether what runs in a frame is the program's.
-          note: takes the part and the full name of what was answered.
+          note: takes the part and the full name of what was answered, and the frame that asked.
           without: the parts that are left out.
         """
-        self._sees = sees
-        self._note = note
+        self.sees = sees
+        self.note = note
         self._without = without
         self._answers: Dict[str, Dict[str, str]] = {}
         self._parts: Dict[str, str] = {}
@@ -109,13 +109,14 @@ class Period:
 
         def __getattr__(name: str) -> Any:
             place = places.get(name) or places.get(_EVERY)
-            if place and not name.startswith("__") and self._sees(sys._getframe(1)):
+            asking = sys._getframe(1)
+            if place and not name.startswith("__") and self.sees(asking):
                 try:
                     value = fetch(place.replace(_EVERY, name))
                 except (AttributeError, ImportError):  # It is in neither place.
                     place = None
                 else:
-                    self._note(self._parts[module.__name__], f"{module.__name__}.{name}")
+                    self.note(self._parts[module.__name__], f"{module.__name__}.{name}", asking)
                     return value
             if before is not None:
                 return before(name)
@@ -139,9 +140,10 @@ class _Method:
 
     def __get__(self, instance: Any, owner: type) -> Any:
         name = self._full_name.rpartition(".")[2]
-        if not self._period._sees(sys._getframe(1)):
+        asking = sys._getframe(1)
+        if not self._period.sees(asking):
             raise AttributeError(f"{owner.__name__!r} object has no attribute {name!r}")
-        self._period._note("unittest", self._full_name)
+        self._period.note("unittest", self._full_name, asking)
         return getattr(owner if instance is None else instance, self._place.rpartition(".")[2])
 
 

@@ -9,9 +9,9 @@ from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, ModuleType
 from typing import Any, Dict, List, Tuple
 
-from contrib_compat.programs import tracebacks
+from contrib_compat.programs import children, ending, tracebacks
+from contrib_compat.programs.session import Session
 from contrib_compat.programs.settings import Settings
-from contrib_compat.programs.starting import Session
 
 
 class NoProgram(Exception):
@@ -93,9 +93,24 @@ def _session(root: str, entry: str, settings: Settings) -> Session:
     if not getattr(sys.flags, "safe_path", False):  # Since Python 3.11.
         sys.path[0] = entry
     named = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    if settings.contrib_from is not None:
+        _check_copy(settings.contrib_from)
     session = Session(settings._replace(roots=(root, *filter(None, named), *settings.roots)))
     session.start()
+    if settings.children:
+        children.tell(session.settings)
+    ending.report_at_exit(session)
     return session
+
+
+def _check_copy(contrib_from: str) -> None:
+    from contrib_compat.legacy.itself.contents import CopyError
+    from contrib_compat.legacy.itself.copy import find_copy
+
+    try:
+        find_copy(contrib_from)
+    except CopyError as error:
+        raise NoProgram(str(error)) from None
 
 
 def _found(name: str) -> ModuleSpec:
@@ -145,6 +160,6 @@ def _run(code: CodeType, names: Dict[str, Any], session: Session) -> None:
     module = ModuleType("__main__")
     vars(module).update(names, __builtins__=session.sight.builtins_module)
     # What was the main module until now is still at work: it waits for this program's end.
-    vars(session)["before"], sys.modules["__main__"] = sys.modules["__main__"], module
+    session.starter, sys.modules["__main__"] = sys.modules["__main__"], module
     with tracebacks.as_python_shows_them():
         exec(code, vars(module))

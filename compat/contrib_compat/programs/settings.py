@@ -35,6 +35,7 @@ class Settings(NamedTuple):
       warnings: one of :data:`WARNINGS`.
       without: the :data:`PARTS` of the period layer that are left out.
       children: whether children of the program run likewise.
+      report: the file that the report at the end is written to, as JSON.
     """
 
     roots: Tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Settings(NamedTuple):
     warnings: str = "once"
     without: Tuple[str, ...] = ()
     children: bool = True
+    report: Optional[str] = None
 
     def to_json(self) -> str:
         """Returns the settings as text, for the environment of a child."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from types import FrameType, ModuleType
-from typing import Any, Callable, Dict
+import runpy
+from types import FrameType
+from typing import Any, Dict, Optional
 
 from contrib_compat.identity import LEGACY_ROOT
 from contrib_compat.programs.period import Period
@@ -14,52 +15,81 @@ from contrib_compat.views import Place, Views
 TF_VERSION = "1.15.5"
 
 _TENSORFLOW = "tensorflow"
-_ROOTS = (_TENSORFLOW, "tensorflow_estimator")
+
+
+class Events:
+    """What is told as a program imports."""
+
+    def imported(self, root: str) -> None:
+        """Is called after each import, with the top-level package of what was imported."""
+        raise NotImplementedError
+
+    def answered(self, part: str, name: str, asking: FrameType) -> None:
+        """Is called when the period layer answered.
+
+        Args:
+          part: its part.
+          name: the full name that was asked for.
+          asking: the frame that asked.
+        """
+        raise NotImplementedError
 
 
 class Sight(Views):
     """The views of a program's modules."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        mount: Callable[[], None],
-        note: Callable[[str, str], None],
-    ) -> None:
+    def __init__(self, settings: Settings, events: Events) -> None:
         """Makes the views; what they show of TensorFlow is worked out when it is first imported.
 
         Args:
           settings: how the program is run.
-          mount: is called before TensorFlow is seen.
-          note: takes a part of the period layer and the full name of what it answered.
+          events: is told of imports and of names that were missing.
         """
-        self._mount = mount
+        self._events = events
         self._private = _TENSORFLOW not in settings.without
-        self._period = Period(self.sees, note, settings.without)
-        # The two packages share one table: what is worked out for one is for both.
-        super().__init__(self._period.modules, later=dict.fromkeys(_ROOTS, self._tensorflow))
-
-    def module(self, name: str) -> ModuleType:
-        """Imports a module as the program sees it; see :meth:`Views.module`."""
-        if name.partition(".")[0] in _ROOTS:
-            from contrib_compat.versions import program_names
-
-            program_names.prepare(name)
-        return super().module(name)
+        self._period = Period(self.sees, events.answered, settings.without)
+        places: Dict[str, Place] = {
+            "runpy.run_path": lambda: self.run_path,
+            "runpy.run_module": lambda: self.run_module,
+            **self._period.modules,
+        }
+        super().__init__(places, later={_TENSORFLOW: self._tensorflow})
 
     def arrived(self, root: str) -> None:
         """Has modules that the program may ask for old names answer."""
         self._period.arrived(root)
+        self._events.imported(root)
 
     def sees(self, frame: FrameType) -> bool:
         """Tells whether what runs in a frame is the program's."""
         return frame.f_builtins is self.builtins
 
+    def run_path(
+        self,
+        path_name: str,
+        init_globals: Optional[Dict[str, Any]] = None,
+        run_name: Optional[str] = None,
+    ) -> Dict[str, Any]:
+        """Stands for ``runpy.run_path``, and runs the file as the program's."""
+        return runpy.run_path(path_name, self._names(init_globals), run_name)
+
+    def run_module(
+        self,
+        mod_name: str,
+        init_globals: Optional[Dict[str, Any]] = None,
+        run_name: Optional[str] = None,
+        alter_sys: bool = False,
+    ) -> Dict[str, Any]:
+        """Stands for ``runpy.run_module``, and runs the module as the program's."""
+        return runpy.run_module(mod_name, self._names(init_globals), run_name, alter_sys)
+
+    def _names(self, names: Optional[Dict[str, Any]]) -> Dict[str, Any]:
+        return {**(names or {}), "__builtins__": self.builtins_module}
+
     def _tensorflow(self) -> Dict[str, Place]:
         """Returns what is elsewhere in a program's TensorFlow; nothing on TensorFlow 1."""
         from contrib_compat.versions import has_native_contrib, program_names
 
-        self._mount()
         if has_native_contrib():
             return {}
         self._period.add(_TENSORFLOW, program_names.missing())

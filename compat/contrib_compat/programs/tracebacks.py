@@ -10,7 +10,8 @@ from typing import Any, Iterator, Optional
 
 from contrib_compat.views import without_views
 
-_HERE = os.path.dirname(os.path.dirname(__file__))
+_PROGRAMS = os.path.dirname(__file__)
+_LEGACY = os.path.join(os.path.dirname(_PROGRAMS), "legacy")
 
 
 @contextmanager
@@ -28,25 +29,38 @@ def as_python_shows_them() -> Iterator[None]:
         hook = sys.excepthook
 
         def show(kind: Any, error: BaseException, traceback: Optional[TracebackType]) -> None:
-            error.__traceback__ = sys.last_traceback = of_program(traceback)
+            notes = getattr(error, "__notes__", ())
+            error.__traceback__ = sys.last_traceback = of_program(traceback, is_missing=bool(notes))
             hook(kind, error, error.__traceback__)
+            if notes and sys.version_info < (3, 11):
+                print(*notes, sep="\n", file=sys.stderr)
 
         sys.excepthook = show
         raise
 
 
-def of_program(traceback: Optional[TracebackType]) -> Optional[TracebackType]:
-    """Returns a traceback without the frames that lead to the program's first."""
-    entry, found = traceback, None
-    # Frames of ours, of contextlib and of whoever called us are all above the last that is ours
-    # before the program's; further ones of ours are what the program called.
-    while entry is not None and entry.tb_next is not None:
-        if _is_ours(entry) and not _is_ours(entry.tb_next):
-            found = entry.tb_next
-            break
+def of_program(
+    traceback: Optional[TracebackType], is_missing: bool = False
+) -> Optional[TracebackType]:
+    """Returns a traceback without the frames that lead to the program's first.
+
+    Args:
+      traceback: that of an error as it leaves this package.
+      is_missing: whether it is about a missing name: it ends where the program asked for it.
+    """
+    entry, first = traceback, None
+    # The last of ours before the program's: further ones of ours are what the program called.
+    while entry is not None and entry.tb_next is not None and first is None:
+        if _is_in(_PROGRAMS, entry) and not _is_in(_PROGRAMS, entry.tb_next):
+            first = entry.tb_next
         entry = entry.tb_next
-    return without_views(found)
+    entry = first if is_missing else None
+    while entry is not None and entry.tb_next is not None:
+        if _is_in(_LEGACY, entry.tb_next):
+            entry.tb_next = None
+        entry = entry.tb_next
+    return without_views(first)
 
 
-def _is_ours(entry: TracebackType) -> bool:
-    return os.path.dirname(entry.tb_frame.f_code.co_filename) == os.path.join(_HERE, "programs")
+def _is_in(room: str, entry: TracebackType) -> bool:
+    return os.path.dirname(entry.tb_frame.f_code.co_filename) == room

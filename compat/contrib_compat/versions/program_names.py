@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from functools import partial
 from types import ModuleType
-from typing import Callable, Dict, Union
+from typing import Callable, Dict, Iterator, Tuple, Union
 
 from contrib_compat.versions import contrib_imports
 from contrib_compat.versions.estimator_package import activate
@@ -14,7 +14,7 @@ from contrib_compat.versions.installed import has_native_estimator
 Place = Union[str, Callable[[], ModuleType]]
 
 _PRIVATE = "tensorflow.python"
-_ESTIMATOR = "tensorflow_estimator"
+
 # Packages of TensorFlow that are not parts of its public version 1.
 _NOT_VERSION_1 = ("compat", "core", "python", "tools")
 
@@ -46,15 +46,12 @@ def places(private: bool = True) -> Dict[str, Place]:
     moved = contrib_imports.places()
     found: Dict[str, Place] = {
         "tensorflow": "tensorflow.compat.v1",
-        "tensorflow.estimator": activate,
         "tensorflow.keras": moved["tensorflow.keras"],
-        f"{_PRIVATE}.estimator": moved[f"{_PRIVATE}.estimator"],
-        _ESTIMATOR: _ESTIMATOR,
     }
     for name in _NOT_VERSION_1:
         found[f"tensorflow.{name}"] = f"tensorflow.{name}"
     if private:
-        found.update((was, to) for was, to in moved.items() if _is_private(was) and ":" not in to)
+        found.update((was, to) for was, to in _private() if ":" not in to)
         context = "distribution_strategy_context"
         if f"{_PRIVATE}.distribute.{context}" in moved:
             found[f"{_PRIVATE}.training.{context}"] = moved[f"{_PRIVATE}.distribute.{context}"]
@@ -68,24 +65,16 @@ def places(private: bool = True) -> Dict[str, Place]:
 
 def missing() -> Dict[str, str]:
     """Returns the private names that modules lack today, and where they are."""
-    moved = contrib_imports.places()
-    return {was: to for was, to in moved.items() if _is_private(was) and ":" in to}
+    return {was: to for was, to in _private() if ":" in to}
 
 
-def _is_private(was: str) -> bool:
-    return was.startswith(f"{_PRIVATE}.")
+def _private() -> Iterator[Tuple[str, str]]:
+    for was, to in contrib_imports.places().items():
+        # What is below the estimator is seen by everybody.
+        if was.startswith(f"{_PRIVATE}.") and not to.startswith("tensorflow_estimator."):
+            yield was, to
 
 
 def _with_keras_2(module: str) -> ModuleType:
     activate()
     return importlib.import_module(module)
-
-
-def prepare(name: str) -> None:
-    """Does what a module's import by a program takes beforehand.
-
-    Args:
-        name: Its full name, as the program writes it.
-    """
-    if f"{name}.".startswith((f"{_PRIVATE}.estimator.", f"{_ESTIMATOR}.")):
-        activate()

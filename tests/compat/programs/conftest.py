@@ -27,6 +27,9 @@ TENSORFLOW = {
         def placeholder():
             return "a placeholder of " + ", ".join(behavior)
 
+        def executing_eagerly():
+            return False
+
         def disable_v2_behavior():
             behavior.append("version 1")
         """,
