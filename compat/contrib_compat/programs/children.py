@@ -7,6 +7,7 @@ be prepared with, so that they need no environment.
 
 from __future__ import annotations
 
+import functools
 import importlib
 import os
 import sys
@@ -47,16 +48,23 @@ def resume(told: Optional[str], main: ModuleType) -> None:
     session = Session(Settings.from_json(told))
     session.start()
     vars(main)["__builtins__"] = session.sight.builtins_module
-    if "multiprocessing.spawn" in sys.modules:
-        prepare_multiprocessing(session)
+    follow(session)
 
 
-def prepare_multiprocessing(session: Session) -> None:
+def follow(session: Session) -> None:
     """Has multiprocessing start its children likewise, and be one itself.
 
     Args:
       session: the program that this process runs.
     """
+    if "multiprocessing.spawn" in sys.modules:
+        _prepare_multiprocessing(session)
+    for package in ("multiprocessing", "concurrent"):
+        prepare = functools.partial(_prepare_multiprocessing, session)
+        session.when_imported.setdefault(package, []).append(prepare)
+
+
+def _prepare_multiprocessing(session: Session) -> None:
     spawn: Any = importlib.import_module("multiprocessing.spawn")
 
     if getattr(spawn, _PREPARATION, None) is session:

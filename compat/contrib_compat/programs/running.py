@@ -97,6 +97,7 @@ def _session(root: str, entry: str, settings: Settings) -> Session:
         _check_copy(settings.contrib_from)
     session = Session(settings._replace(roots=(root, *filter(None, named), *settings.roots)))
     session.start()
+    children.follow(session)
     if settings.children:
         children.tell(session.settings)
     ending.report_at_exit(session)

@@ -7,7 +7,7 @@ import sys
 from importlib import _bootstrap
 from importlib.machinery import ModuleSpec
 from types import FrameType, ModuleType
-from typing import Any, Callable, ClassVar, List, Optional
+from typing import Any, Callable, ClassVar, Dict, List, Optional
 
 from contrib_compat.programs.ownership import Program
 from contrib_compat.programs.report import Report
@@ -24,6 +24,8 @@ class Session(Events):
       program: which files are its own.
       sight: what they see.
       report: what they used.
+      when_imported: what is done after the program imports a top-level package.
+      starter: the main module before the program's, of which functions are still at work.
     """
 
     current: ClassVar[Optional[Session]] = None
@@ -34,7 +36,7 @@ class Session(Events):
         self.program = Program(settings.roots, settings.also)
         self.sight = Sight(settings, self)
         self.report = Report(self.sight.sees)
-        #: The main module before the program's, of which functions are still at work.
+        self.when_imported: Dict[str, List[Callable[[], None]]] = {}
         self.starter: Optional[ModuleType] = None
         self._undo: List[Callable[[], None]] = []
 
@@ -76,10 +78,8 @@ class Session(Events):
         Args:
           root: the top-level package of what was imported.
         """
-        if root in _STARTS_PROCESSES:
-            from contrib_compat.programs import children
-
-            children.prepare_multiprocessing(self)
+        for follow in self.when_imported.get(root, ()):
+            follow()
         if root in _SHOWS_CONTRIB:
             from contrib_compat.legacy import observer
 
@@ -166,5 +166,4 @@ _SWITCHED = (
     "(--no-tf1 leaves it on)"
 )
 
-_STARTS_PROCESSES = ("multiprocessing", "concurrent")
 _SHOWS_CONTRIB = ("tensorflow", "tensorflow_estimator", "tf_contrib")
