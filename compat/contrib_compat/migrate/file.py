@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, Optional
+from typing import NamedTuple, Optional, Union
 
-from contrib_compat.migrate import rules
+from contrib_compat.migrate import engines, rules
 from contrib_compat.migrate.context import Answer, Context, Imported, Use
 from contrib_compat.migrate.engines import proof
 from contrib_compat.migrate.engines.parsed import Parsed
+from contrib_compat.migrate.engines.tolerant import Tolerant
 from contrib_compat.migrate.findings import (
     Applicability,
     Failure,
@@ -21,10 +22,11 @@ from contrib_compat.migrate.findings import (
 )
 from contrib_compat.migrate.handed import Handed
 from contrib_compat.migrate.names import Names
-from contrib_compat.migrate.plan import Proposal, plan
+from contrib_compat.migrate.plan import Plan, Proposal, plan
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.migrate.text import Text, apply
 
+_CONTRIB = re.compile(rb"\bcontrib\b")
 _IGNORED = re.compile(rb"#\s*tfc:\s*ignore(?:\[([\w\s,]*)\])?")
 
 
@@ -64,16 +66,18 @@ def migrate(
       What is found and the new text; a text that can't be read, or whose edit can't be proved, is a
       failure, and stays as it is.
     """
-    try:
-        engine = Parsed(text)
-    except SyntaxError as error:
-        failure = Failure(
-            f"not Python 3: {error.msg}", error.lineno, error.offset, text.data.count(b"contrib")
-        )
+    opened = engines.opened(text)
+    if opened.engine is None:
+        uses = len(_CONTRIB.findall(text.data))
+        failure = Failure(opened.flaw, opened.line, opened.column, uses)
         return Outcome(FileResult(path, Status.FAILED, failure=failure))
-    names = Names(engine, package, handed)
+    names = Names(opened.engine, package, handed)
     context = Context(text, names, tuple(_uses(names)), settings)
     proposals = _proposals(context)
+    if opened.flaw:
+        failure = Failure(opened.flaw, opened.line, opened.column, len(proposals))
+        found = tuple(_finding(text, path, one, None) for one in proposals)
+        return Outcome(FileResult(path, Status.FAILED, found, failure=failure))
     chosen = [one for one in proposals if _is_chosen(one.answer, settings)]
     planned = plan(context, chosen)
     after = apply(text.data, planned.changes)
@@ -81,7 +85,7 @@ def migrate(
     findings = tuple(_finding(text, path, one, applied.get(id(one))) for one in proposals)
     before = text.data.decode()
     if planned.changes:
-        flaw = proof.flaw(engine, after, planned)
+        flaw = _flaw(opened.engine, apply(text.code, planned.changes), planned)
         if flaw:
             failure = Failure(f"the edit could not be proved: {flaw}", uses=len(findings))
             left = tuple(finding._replace(applied=False) for finding in findings)
@@ -96,6 +100,12 @@ def migrate(
         names.exports(),
         frozenset(names.imported()),
     )
+
+
+def _flaw(engine: Union[Parsed, Tolerant], after: bytes, planned: Plan) -> Optional[str]:
+    if isinstance(engine, Tolerant):
+        return engine.flaw(after, planned)
+    return proof.flaw(engine, after, planned)
 
 
 def _uses(names: Names) -> list[Use]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Optional
 
-from contrib_compat.migrate.syntax import Import, Stretch
+from contrib_compat.migrate.syntax import Import, Scope, Stretch
 
 _TOKEN = re.compile(rb"#[^\r\n]*|[^\W\d](?:\w|[\x80-\xff])*|[\x80-\xff]+\w*|\.|,|\(|\)|\*|;")
 
@@ -57,11 +57,7 @@ def statement(data: bytes, place: Import) -> Statement:
       data: the text.
       place: where the statement stands.
     """
-    found = [
-        (token.group().decode(), Stretch(token.start(), token.end()))
-        for token in _TOKEN.finditer(data, place.start, place.end)
-        if not token.group().startswith(b"#")
-    ]
+    found = _tokens(data, place.start, place.end)
     at = 1
     source = Stretch(place.start, place.start)
     if place.module is not None:
@@ -77,6 +73,27 @@ def statement(data: bytes, place: Import) -> Statement:
             aliases.append(_alias(rest[:end]))
         rest = rest[end + 1 :]
     return Statement(place, source, tuple(aliases))
+
+
+def read(data: bytes, start: int, end: int, scope: Scope) -> Import:
+    """Returns the import statement of a stretch, for an engine that has no contents of it."""
+    words = [word for word, _ in _tokens(data, start, end)]
+    module, level = None, 0
+    if words[0] == "from":
+        path = words[1 : words.index("import")]
+        level = next((at for at, word in enumerate(path) if word != "."), len(path))
+        module = "".join(path[level:])
+    place = Import(start, end, scope, module, level, ())
+    aliases = statement(data, place).aliases
+    return place._replace(names=tuple((alias.name, alias.asname) for alias in aliases))
+
+
+def _tokens(data: bytes, start: int, end: int) -> list[tuple[str, Stretch]]:
+    return [
+        (token.group().decode(), Stretch(token.start(), token.end()))
+        for token in _TOKEN.finditer(data, start, end)
+        if not token.group().startswith(b"#")
+    ]
 
 
 def _alias(tokens: list[tuple[str, Stretch]]) -> Alias:

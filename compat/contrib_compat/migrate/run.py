@@ -13,6 +13,7 @@ from contrib_compat.migrate.discovery import Source
 from contrib_compat.migrate.file import Outcome, migrate
 from contrib_compat.migrate.findings import Failure, FileResult, Report, Status
 from contrib_compat.migrate.handed import Handed
+from contrib_compat.migrate.notebook import Notebook, NotebookError
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.migrate.text import Text, UndecodableError
 
@@ -146,21 +147,55 @@ class _CodeBase:
 
     def _migrate(self, source: Source, raw: bytes) -> None:
         try:
-            text = Text.decoded(raw)
+            after, outcome = migrated(raw, source, self._settings, self._handed)
         except UndecodableError as error:
             self._fail(source, str(error), error.line, raw.count(b"contrib"))
             return
-        outcome = migrate(text, source.shown, self._settings, source.package, self._handed)
+        except NotebookError as error:
+            self._fail(source, str(error), None, raw.count(b"contrib"))
+            return
         self.outcomes[source] = outcome._replace(after=b"")
         if outcome.result.status is Status.CHANGED:
             self.raw[source] = raw
-            self.encoded[source] = text.encoded(outcome.after)
+            self.encoded[source] = after
         for name in source.modules:
             self._handed.add(".".join(name), outcome.exports)
 
     def _fail(self, source: Source, reason: str, line: Optional[int] = None, uses: int = 0) -> None:
         failure = Failure(reason, line, None, uses)
         self.outcomes[source] = Outcome(FileResult(source.shown, Status.FAILED, failure=failure))
+
+
+def migrated(
+    raw: bytes, source: Source, settings: Settings, handed: Optional[Handed] = None
+) -> tuple[bytes, Outcome]:
+    """Migrates what a file holds.
+
+    Args:
+      raw: its bytes.
+      source: what it is called, and where it belongs.
+      settings: what is to be done.
+      handed: what other modules of the code base hand on.
+
+    Returns:
+      The bytes that it is to hold, and what came of it.
+
+    Raises:
+      UndecodableError: it isn't text.
+      NotebookError: it is called a notebook and is none.
+    """
+    if source.path.suffix != ".ipynb":
+        text = Text.decoded(raw)
+        outcome = migrate(text, source.shown, settings, source.package, handed)
+        return text.encoded(outcome.after), outcome
+    whole = Text.decoded(raw)
+    notebook = Notebook(whole.data.decode())
+    outcome = migrate(notebook.text, source.shown, settings, source.package, handed)
+    after = whole.data.decode()
+    if outcome.result.status is Status.CHANGED:
+        after = notebook.edited(outcome.after.decode())
+    result = notebook.result(outcome.result, after)
+    return whole.encoded(after.encode()), outcome._replace(result=result)
 
 
 def write(found: Run) -> Run:

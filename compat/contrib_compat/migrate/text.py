@@ -10,7 +10,7 @@ import bisect
 import codecs
 import functools
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 from contrib_compat.migrate.findings import Edit, Span
 
@@ -45,10 +45,19 @@ class Text:
       data: it, in UTF-8, without a byte order mark.
       encoding: what the file is written in.
       has_mark: whether it begins with a byte order mark.
+      code: what engines parse in its place, as long as it, byte for byte: where a notebook has a
+        magic this has a comment.
     """
 
-    def __init__(self, data: bytes, encoding: str = "utf-8", has_mark: bool = False) -> None:
+    def __init__(
+        self,
+        data: bytes,
+        encoding: str = "utf-8",
+        has_mark: bool = False,
+        code: Optional[bytes] = None,
+    ) -> None:
         self.data = data
+        self.code = data if code is None else code
         self.encoding = encoding
         self.has_mark = has_mark
 

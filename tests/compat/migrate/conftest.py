@@ -8,8 +8,10 @@ from typing import NamedTuple
 import pytest
 
 if sys.version_info < (3, 9):  # noqa: UP036
-    collect_ignore_glob = ["test_*.py", "rules/test_*.py"]
+    collect_ignore_glob = ["test_*.py", "rules/test_*.py", "engines/test_*.py"]
 else:
+    from contrib_compat.migrate import engines
+    from contrib_compat.migrate.engines.tolerant import Tolerant
     from contrib_compat.migrate.file import migrate
     from contrib_compat.migrate.findings import Status
     from contrib_compat.migrate.settings import Settings
@@ -24,18 +26,29 @@ class Seen(NamedTuple):
     result: object
 
 
+@pytest.fixture(
+    params=["ast", pytest.param("tree-sitter", marks=pytest.mark.needs("tree_sitter_python"))]
+)
+def engine(request, monkeypatch):
+    """Each program is read by both engines, which have to agree."""
+    if request.param == "tree-sitter":
+        monkeypatch.setattr(engines, "opened", lambda text: engines.Opened(Tolerant(text)))
+    return request.param
+
+
 @pytest.fixture
-def migrated():
+def migrated(engine):
     """Migrates a program's text, and checks what holds for each: it parses, and is stable."""
 
-    def run(program, *, again=True, **settings):
+    def run(program, *, again=True, python_2=False, **settings):
         text = textwrap.dedent(program)
         chosen = Settings(**settings)
         outcome = migrate(Text(text.encode()), "program.py", chosen)
         result = outcome.result
         assert result.failure is None, result.failure
         after = outcome.after.decode()
-        ast.parse(after)
+        if not python_2:
+            ast.parse(after)
         assert (after != text) == (result.status is Status.CHANGED)
         if again:
             second = migrate(Text(after.encode()), "program.py", chosen)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import bisect
 import re
+import sys
 import warnings
 from collections.abc import Iterable
 from typing import Any, Optional
@@ -15,6 +16,7 @@ from typing import Any, Optional
 from contrib_compat.migrate.syntax import Binding, Chain, Import, Scope, Stretch, Syntax
 from contrib_compat.migrate.text import Text
 
+VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _CONTEXTS: dict[type, str] = {ast.Load: "load", ast.Store: "store", ast.Del: "del"}
@@ -30,7 +32,7 @@ def parse(text: Text) -> ast.Module:
         # What it says of invalid escapes is not for the users of this tool.
         warnings.simplefilter("ignore")
         try:
-            return ast.parse(text.data.decode())
+            return ast.parse(text.code.decode())
         except (ValueError, RecursionError, MemoryError) as error:
             raise SyntaxError(str(error)) from None
 

@@ -8,10 +8,10 @@ where something did, the nodes are compared field by field.
 from __future__ import annotations
 
 import ast
-import bisect
 import collections
 from typing import Any, Optional
 
+from contrib_compat.migrate.engines.moved import Moved
 from contrib_compat.migrate.engines.parsed import Parsed
 from contrib_compat.migrate.moving import Named
 from contrib_compat.migrate.plan import Plan
@@ -21,48 +21,12 @@ from contrib_compat.migrate.text import Text
 _IMPORTS = (ast.Import, ast.ImportFrom)
 
 
-class Moved:
-    """Where the places of a text are after its changes."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._changes = plan.changes
-        self._starts = [change.start for change in plan.changes]
-        self._ends = [change.end for change in plan.changes]
-        self._shifts = [0]
-        for change in plan.changes:
-            grown = len(change.text) - (change.end - change.start)
-            self._shifts.append(self._shifts[-1] + grown)
-
-    def start(self, offset: int) -> int:
-        """Returns where what begins at a place has got to."""
-        return offset + self._shifts[bisect.bisect_right(self._ends, offset)]
-
-    def end(self, offset: int) -> int:
-        """Returns where what ends at a place has got to, without what was inserted there."""
-        count = bisect.bisect_right(self._ends, offset)
-        while count and self._starts[count - 1] == self._ends[count - 1] == offset:
-            count -= 1
-        return offset + self._shifts[count]
-
-    def within(self, stretch: Stretch) -> bool:
-        """Tells whether anything changes in a stretch."""
-        at = bisect.bisect_right(self._ends, stretch.start)
-        return at < len(self._starts) and self._starts[at] < stretch.end
-
-    def written(self) -> list[Stretch]:
-        """Returns where the new pieces stand."""
-        return [
-            Stretch(change.start + shift, change.start + shift + len(change.text))
-            for change, shift in zip(self._changes, self._shifts)
-        ]
-
-
 def flaw(before: Parsed, after: bytes, plan: Plan) -> Optional[str]:
     """Returns what is wrong with an edit, or None if it is as it was to be.
 
     Args:
       before: the text before it.
-      after: the text afterwards.
+      after: what is to be parsed of the text afterwards.
       plan: what was to happen.
     """
     try:
@@ -79,7 +43,6 @@ class _Comparison:
         self._moved = Moved(plan)
         self._whole = {Stretch(one.start, one.end) for one in plan.changes} | set(plan.regions)
         self._plan = plan
-        self._written = self._moved.written()
         self._gone: collections.Counter[Named] = collections.Counter()
         self._come: collections.Counter[Named] = collections.Counter()
 
@@ -161,12 +124,7 @@ class _Comparison:
         return isinstance(node, _IMPORTS) and self._moved.within(self._old.stretch(node))
 
     def _is_new(self, node: Any) -> bool:
-        if not isinstance(node, _IMPORTS):
-            return False
-        place = self._new.stretch(node)
-        at = bisect.bisect_right(self._written, (place.start, place.end))
-        near = self._written[max(at - 1, 0) : at + 1]
-        return any(one.start < place.end and place.start < one.end for one in near)
+        return isinstance(node, _IMPORTS) and self._moved.is_written(self._new.stretch(node))
 
 
 def _named(nodes: Any) -> list[Named]:

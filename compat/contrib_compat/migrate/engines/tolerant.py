@@ -1,0 +1,411 @@
+"""The engine for what the interpreter can't parse: Python 2, newer syntax, and damaged files.
+
+It is tree-sitter's grammar, which knows Python 2 too and goes on behind an error; the extra
+``migrate`` brings it. Uses in a stretch that it can't make sense of are known to be doubtful.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Optional
+
+from contrib_compat.migrate.engines.moved import Moved
+from contrib_compat.migrate.imports import read
+from contrib_compat.migrate.plan import Plan
+from contrib_compat.migrate.syntax import Binding, Chain, Scope, Stretch, Syntax
+from contrib_compat.migrate.text import Text
+
+_DAMAGED = "the text around it can't be parsed"
+_COMPREHENSIONS = (
+    "list_comprehension",
+    "set_comprehension",
+    "dictionary_comprehension",
+    "generator_expression",
+)
+_EXEC = re.compile(rb"((?:^|[:;])[ \t]*)exec(?=[ \t]+[^\s=.,)\]])", re.MULTILINE)
+_OLD_NUMBER = re.compile(rb"0\d+[lL]?\Z|\d+[lL]\Z")
+
+
+@functools.cache
+def _parser() -> Any:
+    import tree_sitter
+    import tree_sitter_python
+
+    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_python.language()))
+
+
+def is_installed() -> bool:
+    """Tells whether tree-sitter is there."""
+    try:
+        _parser()
+    except ImportError:
+        return False
+    return True
+
+
+class Tolerant:
+    """A text that tree-sitter has parsed.
+
+    Attributes:
+      text: the text.
+      root: its tree.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.root = _parse(text.code)
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether some of it can't be parsed."""
+        return bool(self.root.has_error)
+
+    def is_python_2(self) -> bool:
+        """Tells whether something in it only Python 2 has."""
+        if _EXEC.search(self.text.code) and self.root.text != self.text.code:
+            return True
+        return any(map(_only_python_2, _nodes(self.root)))
+
+    def read(self, names: Iterable[str]) -> Syntax:
+        """Returns what matters to some names, and all imports."""
+        return _Walk(self.text, frozenset(names)).of(self.root)
+
+    def flaw(self, after: bytes, plan: Plan) -> Optional[str]:
+        """Returns what is wrong with an edit, or None: all other tokens are the same."""
+        moved = Moved(plan)
+        new = _parse(after)
+        if _errors(self.root) != _errors(new):
+            return "the new text can't be parsed"
+        old_tokens = [
+            (token.type, moved.start(token.start_byte), moved.end(token.end_byte))
+            for token in _tokens(self.root)
+            if not moved.within(Stretch(token.start_byte, token.end_byte))
+        ]
+        new_tokens = [
+            (token.type, token.start_byte, token.end_byte)
+            for token in _tokens(new)
+            if not moved.is_written(Stretch(token.start_byte, token.end_byte))
+        ]
+        for old, other in zip(old_tokens, new_tokens):
+            if old != other:
+                return f"{after[other[1] : other[2]].decode()!r} is not what stood there"
+        return None if len(old_tokens) == len(new_tokens) else "there are other tokens"
+
+
+def _parse(data: bytes) -> Any:
+    root = _parser().parse(data).root_node
+    # Backquotes are strings to the grammar; what is in them is code.
+    changed = bytearray(data)
+    for node in _nodes(root) if b"`" in data else ():
+        if node.type in ("string_start", "string_end") and node.text == b"`":
+            changed[node.start_byte : node.end_byte] = b"(" if node.type == "string_start" else b")"
+    # It knows but few forms of exec; all of them are expressions behind a word of that length.
+    if root.has_error:
+        changed = bytearray(_EXEC.sub(rb"\1not ", changed))
+    return root if changed == data else _parser().parse(bytes(changed)).root_node
+
+
+def _nodes(root: Any) -> Iterator[Any]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack += node.children
+
+
+def _tokens(root: Any) -> Iterator[Any]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        children = node.children
+        if children:
+            stack += reversed(children)
+        elif node.end_byte > node.start_byte:
+            yield node
+
+
+def _errors(root: Any) -> int:
+    return sum(node.is_error or node.is_missing for node in _nodes(root)) if root.has_error else 0
+
+
+def _only_python_2(node: Any) -> bool:
+    kind = node.type
+    if kind in ("print_statement", "exec_statement", "<>"):
+        return True
+    if kind == "except_clause":
+        return any(child.type == "," for child in node.children)
+    if kind == "raise_statement":
+        return any(child.type == "expression_list" for child in node.children)
+    if kind == "integer":
+        return bool(_OLD_NUMBER.match(node.text)) and node.text.strip(b"0") != b""
+    if kind == "tuple_pattern":
+        return node.parent is not None and node.parent.type in ("parameters", "lambda_parameters")
+    return False
+
+
+class _Walk:
+    """One walk over a tree; what holds no name of interest is passed over."""
+
+    def __init__(self, text: Text, names: frozenset[str]) -> None:
+        self._names = names
+        self._data = text.code
+        wanted = b"|".join([b"import", *(re.escape(name.encode()) for name in sorted(names))])
+        self._hot = [match.start() for match in re.finditer(wanted, self._data)]
+        self._stack: list[tuple[Any, Scope, str]] = []
+        self._found = Syntax(Scope("module"), [], [], [])
+
+    def of(self, root: Any) -> Syntax:
+        self._push(root.children, self._found.module, _DAMAGED if root.is_error else "")
+        while self._stack:
+            node, scope, damaged = self._stack.pop()
+            damaged = damaged or (_DAMAGED if node.is_error else "")
+            handler = _HANDLERS.get(node.type)
+            if handler is None:
+                self._push(node.children, scope, damaged)
+            else:
+                handler(self, node, scope, damaged)
+        return self._found
+
+    def _push(self, nodes: Iterable[Any], scope: Scope, damaged: str) -> None:
+        hot = self._hot
+        for node in nodes:
+            at = bisect.bisect_left(hot, node.start_byte)
+            if at < len(hot) and hot[at] < node.end_byte:
+                self._stack.append((node, scope, damaged))
+
+    def _bind(self, scope: Scope, node: Any, value: Any = None) -> None:
+        name = node.text.decode()
+        harmless = value is not None and value.type == "none"
+        chain = None if value is None or harmless else self._chain(value, scope, "")
+        if chain:
+            self._found.assigned.append((name, chain))
+        if name in self._names:
+            scope.bind(Binding(name, chain, node.start_byte, harmless=harmless))
+
+    def _bind_all(self, scope: Scope, node: Any, damaged: str) -> None:
+        """Binds the names of a target, and looks at what else it holds."""
+        if node.type == "identifier":
+            self._bind(scope, node)
+        elif node.type in ("attribute", "subscript", "call"):
+            self._push([node], scope, damaged)
+        else:
+            for child in node.children:
+                self._bind_all(scope, child, damaged)
+
+    # What opens a scope or binds a name.
+
+    def _function(self, node: Any, scope: Scope, damaged: str) -> None:
+        inner = Scope("function", scope)
+        name = node.child_by_field_name("name")
+        if name is not None:
+            self._bind(scope, name)
+        body = node.child_by_field_name("body")
+        for child in node.children:
+            if child.type in ("parameters", "lambda_parameters"):
+                for parameter in child.children:
+                    self._parameter(parameter, scope, inner, damaged)
+            elif child not in (body, name):
+                self._push([child], scope, damaged)
+        if body is not None:
+            self._body(body, inner, damaged)
+
+    def _parameter(self, node: Any, scope: Scope, inner: Scope, damaged: str) -> None:
+        if node.type in ("default_parameter", "typed_default_parameter"):
+            self._bind_all(inner, node.child_by_field_name("name"), damaged)
+            parts = node.child_by_field_name("value"), node.child_by_field_name("type")
+            self._push(filter(None, parts), scope, damaged)
+        elif node.type == "typed_parameter":
+            self._bind_all(inner, node.children[0], damaged)
+            self._push(filter(None, [node.child_by_field_name("type")]), scope, damaged)
+        else:
+            self._bind_all(inner, node, damaged)
+
+    def _class(self, node: Any, scope: Scope, damaged: str) -> None:
+        name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
+        if name is not None:
+            self._bind(scope, name)
+        self._push([child for child in node.children if child not in (name, body)], scope, damaged)
+        if body is not None:
+            self._body(body, Scope("class", scope), damaged)
+
+    def _body(self, body: Any, scope: Scope, damaged: str) -> None:
+        stack = [body]
+        while stack:
+            node = stack.pop()
+            if node.type in ("global_statement", "nonlocal_statement"):
+                kind = node.type.partition("_")[0]
+                names = [one.text.decode() for one in node.named_children]
+                scope.declared.update(dict.fromkeys(names, kind))
+            elif node.type.endswith(("statement", "clause", "block")):
+                stack += node.children
+        self._push([body], scope, damaged)
+
+    def _comprehension(self, node: Any, scope: Scope, damaged: str) -> None:
+        inner = Scope("comprehension", scope)
+        first = True
+        for child in node.children:
+            if child.type == "for_in_clause":
+                self._bind_all(inner, child.child_by_field_name("left"), damaged)
+                right = child.children_by_field_name("right")
+                self._push(right, scope if first else inner, damaged)
+                first = False
+            else:
+                self._push([child], inner, damaged)
+
+    def _for(self, node: Any, scope: Scope, damaged: str) -> None:
+        left = node.child_by_field_name("left")
+        self._bind_all(scope, left, damaged)
+        self._push([child for child in node.children if child != left], scope, damaged)
+
+    def _except(self, node: Any, scope: Scope, damaged: str) -> None:
+        children = node.children
+        for before, child in zip(children, children[1:]):
+            if before.type == ",":
+                self._bind_all(scope, child, damaged)
+        self._push(children, scope, damaged)
+
+    def _pattern(self, node: Any, scope: Scope, damaged: str) -> None:
+        alias = node.child_by_field_name("alias")
+        if alias is not None:
+            self._bind_all(scope, alias, damaged)
+        self._push([child for child in node.children if child != alias], scope, damaged)
+
+    def _assignment(self, node: Any, scope: Scope, damaged: str) -> None:
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        value = right
+        while value is not None and value.type == "assignment":
+            value = value.child_by_field_name("right")
+        if left.type == "identifier":
+            self._bind(scope, left, value)
+        else:
+            self._bind_all(scope, left, damaged)
+        self._push([child for child in node.children if child != left], scope, damaged)
+
+    def _named(self, node: Any, scope: Scope, damaged: str) -> None:
+        owner = scope
+        while owner.kind == "comprehension" and owner.parent:
+            owner = owner.parent
+        value = node.child_by_field_name("value")
+        self._bind(owner, node.child_by_field_name("name"), value)
+        self._push([value], scope, damaged)
+
+    def _keyword(self, node: Any, scope: Scope, damaged: str) -> None:
+        self._push(filter(None, [node.child_by_field_name("value")]), scope, damaged)
+
+    def _import(self, node: Any, scope: Scope, damaged: str) -> None:
+        if not damaged and not node.has_error:
+            place = read(self._data, node.start_byte, node.end_byte, scope)
+            self._found.imports.append(place)
+
+    # Dotted expressions.
+
+    def _name(self, node: Any, scope: Scope, damaged: str) -> None:
+        chain = self._chain(node, scope, damaged)
+        if chain:
+            self._found.chains.append(chain)
+            return
+        while node.type == "attribute":
+            node = node.child_by_field_name("object")
+        if node.type != "identifier":
+            self._push([node], scope, damaged)
+
+    def _call(self, node: Any, scope: Scope, damaged: str) -> None:
+        dynamic = self._chain(node, scope, damaged)
+        if dynamic:
+            self._found.chains.append(dynamic)
+            return
+        function = node.child_by_field_name("function")
+        chain = self._chain(function, scope, damaged)
+        if chain:
+            self._found.chains.append(chain._replace(call=node))
+        else:
+            self._push([function], scope, damaged)
+        self._push([node.child_by_field_name("arguments")], scope, damaged)
+
+    def _chain(self, node: Any, scope: Scope, damaged: str) -> Optional[Chain]:
+        names: list[str] = []
+        nodes: list[Any] = []
+        doubtful = damaged
+        while node.type != "identifier":
+            if node.type == "parenthesized_expression" and node.named_child_count == 1:
+                if nodes:
+                    node = node.named_children[0]
+                    continue
+                return None
+            nodes.append(node)
+            if node.type == "attribute":
+                names.append(node.child_by_field_name("attribute").text.decode())
+                node = node.child_by_field_name("object")
+            elif node.type == "call":
+                asked = _asked(node)
+                if asked is None:
+                    return self._absolute(node, scope, damaged) if len(nodes) == 1 else None
+                node, name, unsure = asked
+                names.append(name)
+                doubtful = doubtful or unsure
+            else:
+                return None
+        first = node.text.decode()
+        if first not in self._names:
+            return None
+        stretches = tuple(Stretch(one.start_byte, one.end_byte) for one in [node, *reversed(nodes)])
+        return Chain((first, *reversed(names)), stretches, scope, doubtful=doubtful)
+
+    def _absolute(self, node: Any, scope: Scope, damaged: str) -> Optional[Chain]:
+        function = node.child_by_field_name("function").text.rpartition(b".")[2]
+        arguments = node.child_by_field_name("arguments").named_children
+        literal = _literal(arguments[0]) if arguments else None
+        if function != b"import_module" or literal is None:
+            return None
+        names = literal.text.decode().split(".")
+        if names[0] not in ("tensorflow", "tf_contrib"):
+            return None
+        start = literal.start_byte
+        ends = [start + len(".".join(names[:count]).encode()) for count in range(len(names) + 1)]
+        stretches = tuple(Stretch(start, end) for end in [start, *ends[1:]])
+        return Chain(("", *names), stretches, scope, doubtful=damaged)
+
+
+def _literal(node: Any) -> Optional[Any]:
+    """The content of a plain string."""
+    if node.type != "string" or [child.type for child in node.children] != [
+        "string_start",
+        "string_content",
+        "string_end",
+    ]:
+        return None
+    return node.children[1]
+
+
+def _asked(node: Any) -> Optional[tuple[Any, str, str]]:
+    """Of ``getattr(x, "name")``: what is asked, for what, and why that is doubtful."""
+    function = node.child_by_field_name("function").text
+    arguments = node.child_by_field_name("arguments")
+    given = arguments.named_children if arguments.type == "argument_list" else []
+    if function not in (b"getattr", b"hasattr") or len(given) < 2:
+        return None
+    literal = _literal(given[1])
+    if literal is None:
+        return None
+    unsure = len(given) > 2 or function == b"hasattr"
+    doubt = "the program asks whether there is such a name" if unsure else ""
+    return given[0], literal.text.decode(), doubt
+
+
+_HANDLERS: dict[str, Any] = {
+    **dict.fromkeys(("function_definition", "lambda"), _Walk._function),
+    **dict.fromkeys(_COMPREHENSIONS, _Walk._comprehension),
+    **dict.fromkeys(("import_statement", "import_from_statement"), _Walk._import),
+    **dict.fromkeys(("identifier", "attribute"), _Walk._name),
+    "class_definition": _Walk._class,
+    "for_statement": _Walk._for,
+    "except_clause": _Walk._except,
+    "as_pattern": _Walk._pattern,
+    "assignment": _Walk._assignment,
+    "named_expression": _Walk._named,
+    "keyword_argument": _Walk._keyword,
+    "call": _Walk._call,
+}
