@@ -13,6 +13,9 @@ _TENSORFLOW = "tensorflow.python."
 
 _SHOWN: Dict[str, Tuple[str, ...]] = {
     _TENSORFLOW + "ops.lookup_ops": (
+        "DenseHashTable",
+        "InitializableLookupTableBaseV1",
+        "MutableHashTable",
         "index_table_from_tensor",
         "index_table_from_file",
         "index_to_string_table_from_tensor",
@@ -27,6 +30,7 @@ _SHOWN: Dict[str, Tuple[str, ...]] = {
         "TextFileIdTableInitializer",
         "TextFileStringTableInitializer",
     ),
+    _TENSORFLOW + "training.checkpoint_utils": ("wait_for_new_checkpoint",),
     _TENSORFLOW + "training.evaluation": (
         "StopAfterNEvalsHook=_StopAfterNEvalsHook",
         "evaluate_once=_evaluate_once",
@@ -78,7 +82,6 @@ _SHOWN: Dict[str, Tuple[str, ...]] = {
         "smart_constant_value",
         "smart_case",
     ),
-    _TENSORFLOW + "ops.confusion_matrix": ("remove_squeezable_dimensions",),
     _TENSORFLOW + "framework.sparse_tensor": ("convert_to_tensor_or_sparse_tensor",),
     _TENSORFLOW + "util.deprecation": (
         "deprecated",

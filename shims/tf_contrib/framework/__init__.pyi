@@ -53,9 +53,6 @@ def is_strictly_increasing(*args: typing.Any, **kwargs: typing.Any) -> typing.An
 @typing_extensions.deprecated('tf.contrib.framework.is_tensor is deprecated: use tf.compat.v1.is_tensor')
 def is_tensor(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.framework.remove_squeezable_dimensions is deprecated: use tf.squeeze, which takes other arguments')
-def remove_squeezable_dimensions(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
-
 @typing_extensions.deprecated('tf.contrib.framework.smart_case is deprecated: use tf.case, which takes other arguments')
 def smart_case(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 

@@ -20,3 +20,6 @@ def get_or_create_eval_step(*args: typing.Any, **kwargs: typing.Any) -> typing.A
 
 @typing_extensions.deprecated('tf.contrib.training.parse_values is deprecated: read them by argparse or json')
 def parse_values(values: str, type_map: typing.Mapping[str, typing.Any], ignore_unknown: bool=False) -> typing.Dict[str, typing.Any]: ...
+
+@typing_extensions.deprecated('tf.contrib.training.wait_for_new_checkpoint is deprecated: use tf.train.checkpoints_iterator')
+def wait_for_new_checkpoint(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...

@@ -1,3 +1,11 @@
 # Written by tools/stubs.py.
+from contrib_compat.versions.private_names import DenseHashTable as MutableDenseHashTable
+from contrib_compat.versions.private_names import InitializableLookupTableBaseV1 as InitializableLookupTableBaseV1
+from contrib_compat.versions.private_names import MutableHashTable as MutableHashTable
+from tf_contrib.lookup import HashTable as HashTable
 from tf_contrib.lookup import index_table_from_tensor as index_table_from_tensor
+from tf_contrib.lookup import index_to_string as index_to_string
 from tf_contrib.lookup import index_to_string_table_from_tensor as index_to_string_table_from_tensor
+from tf_contrib.lookup import string_to_index as string_to_index
+from tf_contrib.lookup import string_to_index_table_from_file as string_to_index_table_from_file
+from tf_contrib.lookup import string_to_index_table_from_tensor as string_to_index_table_from_tensor

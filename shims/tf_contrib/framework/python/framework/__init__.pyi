@@ -5,7 +5,6 @@ from tf_contrib.framework import deprecated as deprecated
 from tf_contrib.framework import deprecated_arg_values as deprecated_arg_values
 from tf_contrib.framework import deprecated_args as deprecated_args
 from tf_contrib.framework import is_tensor as is_tensor
-from tf_contrib.framework import remove_squeezable_dimensions as remove_squeezable_dimensions
 from tf_contrib.framework import smart_case as smart_case
 from tf_contrib.framework import smart_cond as smart_cond
 from tf_contrib.framework import smart_constant_value as smart_constant_value

@@ -1,3 +1,2 @@
 # Written by tools/stubs.py.
 from tf_contrib.framework import assert_same_float_dtype as assert_same_float_dtype
-from tf_contrib.framework import remove_squeezable_dimensions as remove_squeezable_dimensions

@@ -1,0 +1,1 @@
+"""``tf.contrib.predictor``: a model in a session of its own, called as a function."""

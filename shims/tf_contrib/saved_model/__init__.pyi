@@ -1,0 +1,5 @@
+# Written by tools/stubs.py.
+from tf_contrib.saved_model import python as python
+from tf_contrib.saved_model import reader as reader
+from tf_contrib.saved_model import signature_def_utils as signature_def_utils
+from tf_contrib.saved_model.python.saved_model.signature_def_utils import get_signature_def_by_key as get_signature_def_by_key

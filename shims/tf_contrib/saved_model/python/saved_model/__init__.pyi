@@ -1,0 +1,3 @@
+# Written by tools/stubs.py.
+from tf_contrib.saved_model.python.saved_model import reader as reader
+from tf_contrib.saved_model.python.saved_model import signature_def_utils as signature_def_utils
