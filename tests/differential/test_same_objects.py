@@ -13,7 +13,7 @@ from contrib_compat import routes
 
 THEIRS = ("contrib_compat.successors:", "contrib_compat.versions.private_names:")
 # Modules that had left when 1.15 came, with names that are still in others.
-PATHS_OF_BEFORE = ("rnn.rnn_cell", "tpu.ops.gen_tpu_ops")
+PATHS_OF_BEFORE = ("data.python.ops.dataset_ops", "rnn.rnn_cell", "tpu.ops.gen_tpu_ops")
 # It is a compiled function natively, whose argument nobody calls by its name.
 COMPILED = ("framework.nest", "is_sequence")
 NAMES = [
