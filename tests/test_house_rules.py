@@ -181,6 +181,7 @@ ROOMS = [
     "canned",
     "replication",
     "keras",
+    "inspection",
     "learn",
     "monitors",
     "experiment",

@@ -1,0 +1,105 @@
+"""Whether two exports answer the same: for before and after a step of a migration."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, List, NamedTuple
+
+import numpy as np
+import tensorflow as tf
+
+__all__ = ["Difference", "as_lines", "compare", "read_inputs"]
+
+
+class Difference(NamedTuple):
+    """How far an output of two exports is apart.
+
+    Attributes:
+      output: its name.
+      largest: the largest absolute difference; 0 or 1 for what is no number; None where one export
+        lacks the output or its shape differs.
+      remark: what is wrong, or nothing.
+    """
+
+    output: str
+    largest: Any
+    remark: str
+
+    def is_beyond(self, tolerance: float) -> bool:
+        """Tells whether the answers are further apart than they may be; NaN always is."""
+        return self.largest is None or not self.largest <= tolerance
+
+
+def read_inputs(path: str) -> Dict[str, Any]:
+    """Reads the inputs of a signature.
+
+    Args:
+      path: a ``.npz`` with an array an input, or JSON: an object with a (nested) list an input.
+
+    Raises:
+      ValueError: it is neither.
+    """
+    if path.endswith(".npz"):
+        with np.load(path) as arrays:
+            return {name: arrays[name] for name in arrays.files}
+    with open(path, encoding="utf-8") as file:
+        inputs = json.load(file)
+    if not isinstance(inputs, dict):
+        raise ValueError(f"--inputs: got {path}, wanted a JSON object with a list for each input")
+    return inputs
+
+
+def compare(
+    first: str, second: str, inputs: Dict[str, Any], signature: str = "serving_default"
+) -> List[Difference]:
+    """Gives two exports the same request and compares what they answer.
+
+    Args:
+      first: the directory of an export.
+      second: that of the other.
+      inputs: dict of input name to a value.
+      signature: which signature is called.
+
+    Returns:
+      A difference for each output of either.
+
+    Raises:
+      ValueError: an export lacks the signature, or the signature an input.
+    """
+    one, other = (_answer(path, inputs, signature) for path in (first, second))
+    return [_difference(name, one, other) for name in sorted({*one, *other})]
+
+
+def as_lines(differences: List[Difference]) -> str:
+    """Says what :func:`compare` found, a line an output."""
+    return "\n".join(
+        f"{one.output}: {one.remark or f'differs by at most {one.largest:.3g}'}"
+        for one in differences
+    )
+
+
+def _answer(path: str, inputs: Dict[str, Any], signature: str) -> Dict[str, Any]:
+    signatures = tf.saved_model.load(path).signatures
+    if signature not in signatures:
+        raise ValueError(f"{path}: has no signature {signature!r}, but {sorted(signatures)}")
+    function = signatures[signature]
+    specs = function.structured_input_signature[1]
+    if set(specs) != set(inputs):
+        raise ValueError(f"{path}: wants the inputs {sorted(specs)}, got {sorted(inputs)}")
+    with tf.init_scope():
+        fed = {name: tf.constant(inputs[name], spec.dtype) for name, spec in specs.items()}
+        return {name: tensor.numpy() for name, tensor in function(**fed).items()}
+
+
+def _difference(name: str, one: Dict[str, Any], other: Dict[str, Any]) -> Difference:
+    if name not in one or name not in other:
+        return Difference(name, None, f"only in the {'first' if name in one else 'second'}")
+    a, b = np.asarray(one[name]), np.asarray(other[name])
+    if a.shape != b.shape:
+        return Difference(name, None, f"shapes {list(a.shape)} and {list(b.shape)}")
+    if not (np.issubdtype(a.dtype, np.number) and np.issubdtype(b.dtype, np.number)):
+        return Difference(name, int(not np.array_equal(a, b)), "")
+    if not a.size:
+        return Difference(name, 0.0, "")
+    apart = np.abs(a.astype("float64") - b.astype("float64"))
+    return Difference(name, float(np.where(np.isnan(a) & np.isnan(b), 0.0, apart).max()), "")

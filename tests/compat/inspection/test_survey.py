@@ -1,0 +1,135 @@
+"""What is found of a model's exports on the disk, and how two exports' answers compare."""
+
+import json
+import os
+
+import numpy as np
+import pytest
+
+from contrib_compat.cli import main
+
+
+@pytest.fixture(scope="module")
+def model_dir(tmp_path_factory):
+    """An estimator that trained twice and exported its latest and its best model."""
+    import tensorflow.compat.v1 as tf
+
+    from contrib_compat import estimator, exporters
+
+    directory = str(tmp_path_factory.mktemp("model"))
+
+    def model_fn(features, labels, mode):
+        weight = tf.get_variable("weight", initializer=0.0, use_resource=False)
+        predictions = {"y": features["x"] * weight}
+        if mode == "infer":
+            return estimator.EstimatorSpec(mode, predictions)
+        loss = tf.reduce_mean(tf.square(predictions["y"] - labels))
+        train = tf.train.GradientDescentOptimizer(0.1).minimize(
+            loss, global_step=tf.train.get_global_step()
+        )
+        return estimator.EstimatorSpec(mode, predictions, loss, train)
+
+    def input_fn():
+        return {"x": tf.constant([[1.0]])}, tf.constant([[2.0]])
+
+    def receiver_fn():
+        x = {"x": tf.placeholder(tf.float32, [None, 1])}
+        return estimator.export.ServingInputReceiver(x, x)
+
+    config = estimator.RunConfig(directory)
+    trained = estimator.Estimator(model_fn, config=config)
+    made = [
+        exporters.LatestExporter("latest", receiver_fn),
+        exporters.BestExporter("best", receiver_fn),
+    ]
+    for steps in (1, 2):
+        trained.train(input_fn, steps=steps)
+        result = trained.evaluate(input_fn, steps=1)
+        for exporter in made:
+            path = os.path.join(directory, "export", exporter.name)
+            exporter.export(trained, path, trained.latest_checkpoint(), result, False)
+    return directory
+
+
+@pytest.fixture
+def found(model_dir):
+    """The survey of that model."""
+    from contrib_compat.inspection.survey import survey
+
+    return survey(model_dir)
+
+
+@pytest.mark.e2e
+class TestSurvey:
+    """What is read of exports that an estimator made."""
+
+    def test_each_version_has_its_step_and_metrics(self, found):
+        """The step of its variables, and what was evaluated at that step."""
+        by_strategy = {(export.strategy, export.step): export for export in found.exports}
+        assert sorted(by_strategy) == [("best", 1), ("best", 3), ("latest", 1), ("latest", 3)]
+        losses = [by_strategy["latest", step].metrics["loss"] for step in (1, 3)]
+        assert losses[0] > losses[1]
+        assert [evaluation.step for evaluation in found.evaluations] == [1, 3]
+
+    def test_the_best_is_the_one_that_its_exporter_noted(self, found):
+        """One export of the best exporter is the best, none of another."""
+        assert [(e.strategy, e.step) for e in found.exports if e.is_best] == [("best", 3)]
+
+    def test_they_verify_and_name_their_signatures(self, found):
+        """Every byte is as published; inputs and outputs have types and shapes."""
+        for export in found.exports:
+            assert export.verified
+            assert export.size > 0
+            assert export.signatures["serving_default"]["inputs"] == {"x": "float32[?,1]"}
+            assert list(export.signatures["serving_default"]["outputs"]) == ["y"]
+
+    def test_a_flipped_byte_is_shown(self, model_dir, found, tmp_path, capsys):
+        """The table says NO and which file, and the exit code is 1."""
+        import shutil
+
+        copy = str(tmp_path / "copy")
+        shutil.copytree(model_dir, copy, symlinks=True)
+        damaged = os.path.join(copy, os.path.relpath(found.exports[0].path, model_dir))
+        with open(os.path.join(damaged, "saved_model.pb"), "r+b") as file:
+            file.write(b"\xff")
+        assert main(["exports", copy]) == 1
+        output = capsys.readouterr().out
+        assert "changed: saved_model.pb" in output
+        assert "can't read the SavedModel" in output
+
+    def test_the_command_writes_json_and_a_page(self, model_dir, tmp_path, capsys):
+        """--format json is parsed by programs, --html is looked at."""
+        page = tmp_path / "exports.html"
+        assert main(["exports", model_dir, "--format", "json", "--html", str(page)]) == 0
+        assert len(json.loads(capsys.readouterr().out)["exports"]) == 4
+        assert "</html>" in page.read_text()
+
+    def test_answers_are_compared(self, found, tmp_path, capsys):
+        """An export answers as itself does; one of another step differs, by how much is said."""
+        import tensorflow as tf
+
+        if not hasattr(tf.saved_model, "load") or not tf.executing_eagerly():
+            pytest.skip("two exports are loaded eagerly, which this process is not")
+        inputs = tmp_path / "inputs.json"
+        inputs.write_text('{"x": [[1.0], [2.0]]}')
+        one, other = (e.path for e in found.exports if e.strategy == "latest")
+        request = ["--inputs", str(inputs)]
+        assert main(["exports", "--compare", one, one, *request]) == 0
+        assert main(["exports", "--compare", one, other, *request]) == 1
+        assert "y: differs by at most" in capsys.readouterr().out
+        np.savez(str(tmp_path / "x.npz"), x=np.ones((1, 1), "float32"))
+        assert main(["exports", "--compare", one, one, "--inputs", str(tmp_path / "x.npz")]) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments, text",
+    [
+        ([], "wanted MODEL_DIR"),
+        (["nowhere"], "wanted one with a directory 'export'"),
+        (["--compare", "a", "b"], "wanted --inputs with --compare"),
+    ],
+)
+def test_a_wrong_request_is_explained(arguments, text, capsys):
+    """The exit code is 2, and a line says what is wanted."""
+    assert main(["exports", *arguments]) == 2
+    assert text in capsys.readouterr().err
