@@ -20,13 +20,21 @@ __all__ = [
     "uninstall",
 ]
 
+_FUNCTIONS = {
+    "install": "legacy.installation",
+    "uninstall": "legacy.installation",
+    # What ``%load_ext contrib_compat`` in a notebook asks for.
+    "load_ipython_extension": "programs.notebook",
+    "unload_ipython_extension": "programs.notebook",
+}
+
 _moved.install()
 
 
 def __getattr__(name: str) -> Any:
     # They are imported when they are first asked for.
-    if name in ("install", "uninstall"):
-        return getattr(importlib.import_module(f"{__name__}.legacy.installation"), name)
+    if name in _FUNCTIONS:
+        return getattr(importlib.import_module(f"{__name__}.{_FUNCTIONS[name]}"), name)
     if name in __all__:
         return importlib.import_module(f"{__name__}.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

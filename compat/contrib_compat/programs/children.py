@@ -36,6 +36,13 @@ def tell(settings: Settings) -> None:
     os.environ[VARIABLE] = settings.to_json()
 
 
+def forget() -> None:
+    """Tells children nothing any more."""
+    paths = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    os.environ["PYTHONPATH"] = os.pathsep.join(path for path in paths if path != _SITE)
+    os.environ.pop(VARIABLE, None)
+
+
 def resume(told: Optional[str], main: ModuleType) -> None:
     """Runs this process as its parent runs; once is enough.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
-from typing import Dict, Iterable, Optional
+from typing import Dict, Iterable, Optional, Tuple
 
 _STANDARD_LIBRARY = os.path.realpath(os.path.dirname(os.__file__))
 
@@ -31,6 +32,14 @@ class Program:
         self._roots = tuple(root for root in absolute if not _holds_installed_packages(root))
         self._also = frozenset(also)
         self._directories: Dict[str, bool] = {}
+
+    def directories(self) -> Tuple[str, ...]:
+        """Returns the directories below which its files are, and those of named packages."""
+        found = [self._roots]
+        for package in sorted(self._also):
+            spec = importlib.util.find_spec(package)
+            found.append(tuple((spec and spec.submodule_search_locations) or ()))
+        return tuple(directory for some in found for directory in some)
 
     def owns(self, module: str, file: Optional[str]) -> bool:
         """Tells whether a module is the program's.

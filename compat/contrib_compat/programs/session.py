@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import os
 import sys
 from importlib import _bootstrap
 from importlib.machinery import ModuleSpec
@@ -38,7 +39,7 @@ class Session(Events):
         self.report = Report(self.sight.sees)
         self.when_imported: Dict[str, List[Callable[[], None]]] = {}
         self.starter: Optional[ModuleType] = None
-        self._undo: List[Callable[[], None]] = []
+        self._undo: List[Callable[[], Any]] = []
 
     def start(self) -> None:
         """Has the program's modules that come into being see what they shall see.
@@ -48,6 +49,7 @@ class Session(Events):
         if Session.current is not None:
             Session.current.stop()
         Session.current = self
+        self._set_warnings()
         self._give_builtins()
         self._follow_builtins()
         self._watch_for_tensorflow()
@@ -61,9 +63,12 @@ class Session(Events):
     def mount(self) -> None:
         """Brings contrib back, and TensorFlow 1's behavior, for all in the process."""
         from contrib_compat.legacy.installation import install, uninstall
-        from contrib_compat.programs import quiet
+        from contrib_compat.programs import old_protobuf, quiet
         from contrib_compat.versions import has_native_contrib
 
+        if "protobuf" not in self.settings.without:
+            told = old_protobuf.choose(self.program.directories())
+            self.report.process.extend([told] if told else [])
         if self.settings.warnings != "all":
             self._undo.append(quiet.hide(self.report.hide))
         switches = self.settings.tf1 and not has_native_contrib()
@@ -71,6 +76,17 @@ class Session(Events):
         self._undo.append(uninstall)
         if switches:
             self.report.process.append(_SWITCHED)
+
+    def _set_warnings(self) -> None:
+        """Has contrib's deprecation warnings be as they are asked for, in children, too."""
+        wanted = self.settings.warnings
+        if wanted is not None:
+            from contrib_compat import deprecation
+
+            mode = "once" if wanted == "all" else wanted
+            os.environ[deprecation.ENVIRONMENT_VARIABLE] = mode
+            before = deprecation.set_mode(mode)
+            self._undo.append(lambda: deprecation.set_mode(before))
 
     def imported(self, root: str) -> None:
         """Does what follows an import by the program.

@@ -32,7 +32,7 @@ class Settings(NamedTuple):
       tf1: whether TensorFlow 2's behaviour is switched off when TensorFlow is first imported.
       contrib_from: ``fetched``, the path of an installed 1.15, or ``none``; None to go by the
         environment.
-      warnings: one of :data:`WARNINGS`.
+      warnings: one of :data:`WARNINGS`; None to go by the environment.
       without: the :data:`PARTS` of the period layer that are left out.
       children: whether children of the program run likewise.
       report: the file that the report at the end is written to, as JSON.
@@ -42,7 +42,7 @@ class Settings(NamedTuple):
     also: Tuple[str, ...] = ()
     tf1: bool = True
     contrib_from: Optional[str] = None
-    warnings: str = "once"
+    warnings: Optional[str] = None
     without: Tuple[str, ...] = ()
     children: bool = True
     report: Optional[str] = None

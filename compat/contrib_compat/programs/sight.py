@@ -7,6 +7,7 @@ from types import FrameType
 from typing import Any, Dict, Optional
 
 from contrib_compat.identity import LEGACY_ROOT
+from contrib_compat.programs import examples
 from contrib_compat.programs.period import Period
 from contrib_compat.programs.settings import Settings
 from contrib_compat.views import Place, Views
@@ -98,4 +99,5 @@ class Sight(Views):
             for name in ("__version__", "VERSION", "version.VERSION")
         }
         places = program_names.places(private=self._private)
-        return {**places, **version, "tensorflow.contrib": LEGACY_ROOT}
+        ours = {"tensorflow.contrib": LEGACY_ROOT, "tensorflow.examples": examples.__name__}
+        return {**places, **version, **ours}

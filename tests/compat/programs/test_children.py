@@ -86,6 +86,9 @@ def test_what_a_child_is_told_is_what_its_parent_was_told(monkeypatch):
         children.tell(settings)
     assert Settings.from_json(children.os.environ[children.VARIABLE]) == settings
     assert children.os.environ["PYTHONPATH"].split(children.os.pathsep)[1:] == ["/one"]
+    children.forget()
+    assert children.os.environ["PYTHONPATH"] == "/one"
+    assert children.VARIABLE not in children.os.environ
 
 
 def test_a_python_without_this_package_is_left_alone(tmp_path):

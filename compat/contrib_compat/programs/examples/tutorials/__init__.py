@@ -1,0 +1,1 @@
+"""What a program imports as ``tensorflow.examples.tutorials``."""

@@ -1,0 +1,85 @@
+"""``%load_ext contrib_compat`` in a notebook, on a real kernel."""
+
+import pytest
+
+CELLS = [
+    "%load_ext contrib_compat",
+    """
+    import tensorflow as tf
+    from tensorflow.contrib.learn import MetricSpec
+    print(tf.VERSION, tf.placeholder())
+    """,
+    """
+    import collections
+    from collections import Mapping
+    import beside, library
+    print(beside.tf.VERSION, library.version, Mapping is collections.abc.Mapping)
+    display("shown")
+    """,
+    "tf.contrib.learn.MetricSpek",
+    "%load_ext contrib_compat",
+    "%unload_ext contrib_compat",
+    """
+    import tensorflow
+    print(tensorflow.__version__, hasattr(tensorflow, "contrib"))
+    """,
+]
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory):
+    """What each cell of a notebook showed, in text."""
+    import textwrap
+
+    import nbclient
+    import nbformat
+    from tests.compat.programs.conftest import TENSORFLOW, Home, write
+
+    folder = tmp_path_factory.mktemp("notebook")
+    write(folder / "site-packages", TENSORFLOW)
+    write(folder / "program", {"beside.py": "import tensorflow as tf"})
+    home = Home(folder / "program", folder / "site-packages")
+    cells = [nbformat.v4.new_code_cell(textwrap.dedent(cell).strip()) for cell in CELLS]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    client = nbclient.NotebookClient(
+        notebook,
+        timeout=60,
+        kernel_name="python3",
+        allow_errors=True,
+        resources={"metadata": {"path": str(home.folder)}},
+    )
+    client.execute(env=home.environment())
+    return [
+        "".join(
+            output.get("text", "")
+            + "\n".join(output.get("traceback", ()))
+            + str(output.get("data", ""))
+            for output in cell.outputs
+        )
+        for cell in notebook.cells
+    ]
+
+
+@pytest.mark.needs("nbclient")
+@pytest.mark.cluster
+def test_cells_are_a_program_of_their_time(outputs):
+    """Cells and modules beside the notebook see TensorFlow 1, libraries the one installed."""
+    assert outputs[0] == ""
+    assert outputs[1] == "1.15.5 a placeholder of version 1\n"
+    assert outputs[2].startswith("1.15.5 2.21.0 True\n") and "shown" in outputs[2]
+
+
+@pytest.mark.needs("nbclient")
+@pytest.mark.cluster
+def test_a_missing_name_says_whom_to_ask(outputs):
+    """The traceback of a cell names the command that explains the name."""
+    assert "tf-contrib explain learn.MetricSpek" in outputs[3]
+
+
+@pytest.mark.needs("nbclient")
+@pytest.mark.cluster
+def test_unloading_takes_it_back_and_shows_what_was_used(outputs):
+    """The extension loads once; unloaded, the next cells have what is installed."""
+    assert "already loaded" in outputs[4]
+    assert "tf.contrib.learn.MetricSpec  once" in outputs[5]
+    assert outputs[6] == "2.21.0 False\n"
