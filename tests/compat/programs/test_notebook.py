@@ -1,6 +1,10 @@
 """``%load_ext contrib_compat`` in a notebook, on a real kernel."""
 
+import importlib
+import textwrap
+
 import pytest
+from tests.compat.programs.conftest import TENSORFLOW, Home, write
 
 CELLS = [
     "%load_ext contrib_compat",
@@ -29,18 +33,14 @@ CELLS = [
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory):
     """What each cell of a notebook showed, in text."""
-    import textwrap
-
-    import nbclient
-    import nbformat
-    from tests.compat.programs.conftest import TENSORFLOW, Home, write
-
+    nbclient = importlib.import_module("nbclient")
+    new = importlib.import_module("nbformat").v4
     folder = tmp_path_factory.mktemp("notebook")
     write(folder / "site-packages", TENSORFLOW)
     write(folder / "program", {"beside.py": "import tensorflow as tf"})
     home = Home(folder / "program", folder / "site-packages")
-    cells = [nbformat.v4.new_code_cell(textwrap.dedent(cell).strip()) for cell in CELLS]
-    notebook = nbformat.v4.new_notebook(cells=cells)
+    cells = [new.new_code_cell(textwrap.dedent(cell).strip()) for cell in CELLS]
+    notebook = new.new_notebook(cells=cells)
     client = nbclient.NotebookClient(
         notebook,
         timeout=60,
