@@ -163,6 +163,7 @@ ROOMS = [
     "views",
     "kernels",
     "versions",
+    "catalog",
     "estimator",
     "successors",
     "training",

@@ -65,10 +65,14 @@ def _in_words(path: str) -> str:
 
 
 def _advice(path: str, name: str) -> Optional[str]:
+    from contrib_compat.catalog.release import release
     from contrib_compat.legacy.itself import serving
 
-    is_file = f"{path}.{name}".lstrip(".") in serving.modules()
-    return FETCH if is_file and name not in routes.in_module(path) else routes.hint(path, name)
+    known = name in routes.in_module(path)
+    if not known and f"{path}.{name}".lstrip(".") in serving.modules():
+        return FETCH
+    hint = routes.hint(path, name, release(None))
+    return f"{hint} (`tf-contrib explain {_in_words(path)}.{name}`)" if hint and known else hint
 
 
 def _is_from_import(frame: FrameType) -> bool:

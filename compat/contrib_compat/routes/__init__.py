@@ -7,12 +7,12 @@ these lines. Each contrib package has a data file, which is read when it is firs
 from __future__ import annotations
 
 import functools
-from typing import Dict, Iterator, List, Mapping, Optional
+from typing import Dict, Iterator, List, Mapping, Optional, Tuple
 
 from contrib_compat.routes import reading
 from contrib_compat.routes.route import Route
 
-__all__ = ["TABLE", "Route", "by_name", "hint", "in_module", "modules", "packages"]
+__all__ = ["TABLE", "Route", "by_name", "hint", "in_module", "modules", "packages", "paths"]
 
 
 def packages() -> Dict[str, Route]:
@@ -38,6 +38,15 @@ def modules(package: str) -> List[str]:
         for path, lines in _package(package).items()
         if any(reading.has_target(line) for line in lines.values())
     ]
+
+
+def paths(package: str) -> List[str]:
+    """Returns the paths of all modules of a package in which there is a symbol.
+
+    Args:
+      package: its name; one that the table doesn't know has none.
+    """
+    return [path for path, lines in _package(package).items() if lines]
 
 
 @functools.lru_cache(maxsize=None)
@@ -100,16 +109,18 @@ def by_name(full_name: str) -> Route:
     return TABLE[full_name]
 
 
-def hint(module: str, name: str) -> Optional[str]:
+def hint(module: str, name: str, release: Tuple[int, int]) -> Optional[str]:
     """Says what to do about ``module.name``, or None if nothing comes near.
 
     Args:
       module: a path below ``tf.contrib``, ``""`` for that itself.
       name: what was looked for in it.
+      release: major and minor number of the TensorFlow whose names may be said.
     """
     known = in_module(module)
     if name in known:
-        return known[name].instead if known[name].target else known[name].missing
+        route = known[name]
+        return route.instead_on(release) if route.target else route.missing_on(release)
     elsewhere = [route for route in TABLE.values() if route.name == name]
     if elsewhere:
         nearest = min(elsewhere, key=lambda route: not route.target)

@@ -151,7 +151,7 @@ def _route(
         raise ValueError("what is here has a target, and nothing else has one")
     if warns and warns != "no":
         raise ValueError(f"warns is {warns!r}, wanted 'no' or nothing")
-    symbol, successor_until = _successor(successor)
+    symbol, successor_since, successor_until = _successor(successor)
     if target == SAME:
         if not symbol:
             raise ValueError("the target is the successor, but there is none")
@@ -170,6 +170,7 @@ def _route(
         signature,
         successor_until,
         _before(before) if before else (),
+        successor_since,
     )
 
 
@@ -201,13 +202,16 @@ def _releases(cell: str) -> Tuple[Optional[str], Optional[str]]:
 
 
 @functools.lru_cache(maxsize=None)
-def _successor(cell: str) -> Tuple[Optional[str], Optional[str]]:
-    """Symbol and last TensorFlow of ``tfa.text.crf_decode until 2.15``."""
-    symbol, limited, until = cell.partition(" until ")
+def _successor(cell: str) -> Tuple[Optional[str], Optional[str], Optional[str]]:
+    """Symbol, first and last TensorFlow of ``tf.f from 2.8`` or ``tfa.f until 2.15``."""
+    begun, limited, until = cell.partition(" until ")
+    symbol, started, since = begun.partition(" from ")
     is_name = all(name.isidentifier() for name in symbol.split("."))
-    if cell and not (is_name and _is_release(until) == bool(limited)):
-        raise ValueError(f"{cell!r} is no successor, wanted a dotted name, perhaps 'until 2.15'")
-    return symbol or None, until or None
+    are_releases = _is_release(since) == bool(started) and _is_release(until) == bool(limited)
+    if cell and not (is_name and are_releases):
+        wanted = "a dotted name, perhaps 'from 2.4' and 'until 2.15'"
+        raise ValueError(f"{cell!r} is no successor, wanted {wanted}")
+    return symbol or None, since or None, until or None
 
 
 def _before(cell: str) -> Tuple[Earlier, ...]:

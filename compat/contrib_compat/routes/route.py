@@ -6,12 +6,15 @@ from typing import NamedTuple, Optional, Tuple
 
 #: The releases of tf.contrib that the table knows.
 FIRST_RELEASE, LAST_RELEASE = "1.4", "1.15"
+#: The newest TensorFlow that its successors were looked up on.
+NEWEST = "2.21"
 
 #: What to do about a name that the package has no answer of its own for.
 FETCH = "not part of this package yet; TensorFlow 1.15's own file brings it: `tf-contrib fetch`"
 GONE = "not part of this package, and no longer of TensorFlow 1.15"
 
-_ESTIMATOR = "tf.estimator"
+#: The longer first: what follows it is no part of the other.
+_ESTIMATORS = ("tf.compat.v1.estimator", "tf.estimator")
 _ESTIMATOR_LEFT = (2, 16)
 _ESTIMATOR_HERE = "contrib_compat.estimator"
 
@@ -54,6 +57,7 @@ class Route(NamedTuple):
       signature: how the successor's arguments differ, such as ``"+name; reordered"``.
       successor_until: the last TensorFlow release that the successor works on; None for the newest.
       before: its earlier signatures, where arguments were renamed or reordered after 1.4.
+      successor_since: the first TensorFlow release with the successor, if 1.15 hasn't got it.
     """
 
     name: str
@@ -70,6 +74,7 @@ class Route(NamedTuple):
     signature: str = ""
     successor_until: Optional[str] = None
     before: Tuple[Earlier, ...] = ()
+    successor_since: Optional[str] = None
 
     @property
     def full_name(self) -> str:
@@ -84,8 +89,19 @@ class Route(NamedTuple):
     @property
     def missing(self) -> str:
         """What to do about a symbol without a target; goes on after a name and a colon."""
+        return _located(self._missing(self.instead))
+
+    def missing_on(self, release: Tuple[int, int]) -> str:
+        """Returns the same as :attr:`missing` in names that a TensorFlow has.
+
+        Args:
+          release: major and minor number, such as ``(2, 16)``.
+        """
+        return self._missing(self.instead_on(release))
+
+    def _missing(self, instead: str) -> str:
         text = FETCH if self.until == LAST_RELEASE else GONE
-        return _located(f"{text}; or {self.instead}" if self.instead else text)
+        return f"{text}; or {instead}" if instead else text
 
     def successor_on(self, release: Tuple[int, int]) -> Optional[str]:
         """Returns the successor's name on a TensorFlow.
@@ -99,11 +115,24 @@ class Route(NamedTuple):
         symbol = self.successor
         if symbol is None:
             return None
+        if self.successor_since and release < _numbers(self.successor_since):
+            return None
         if self.successor_until and release > _numbers(self.successor_until):
             return None
-        if symbol.startswith(_ESTIMATOR + ".") and release >= _ESTIMATOR_LEFT:
-            return _ESTIMATOR_HERE + symbol[len(_ESTIMATOR) :]
-        return symbol
+        return _in_names_of(release, symbol)
+
+    def instead_on(self, release: Tuple[int, int]) -> str:
+        """Returns what to write on a TensorFlow: like :attr:`instead`, in names that it has.
+
+        Args:
+          release: major and minor number, such as ``(2, 16)``.
+
+        Returns:
+          A sentence; empty where what took the symbol's place isn't there on that release.
+        """
+        if self.successor and self.successor_on(release) is None:
+            return ""
+        return _in_names_of(release, self.instead)
 
 
 def _numbers(release: str) -> Tuple[int, int]:
@@ -111,9 +140,18 @@ def _numbers(release: str) -> Tuple[int, int]:
     return int(major), int(minor)
 
 
+def _in_names_of(release: Tuple[int, int], text: str) -> str:
+    """Calls what is in the namespace of the estimators as it is called on a TensorFlow."""
+    if release >= _ESTIMATOR_LEFT:
+        for estimator in _ESTIMATORS:
+            text = text.replace(f"{estimator}.", f"{_ESTIMATOR_HERE}.")
+    return text
+
+
 def _located(text: str) -> str:
-    """Says where ``tf.estimator`` is on TensorFlows that have it no longer."""
-    if _ESTIMATOR not in text:
-        return text
+    """Says where the estimators are on TensorFlows that have them no longer."""
     left = ".".join(map(str, _ESTIMATOR_LEFT))
-    return f"{text}; on TensorFlow {left} and newer {_ESTIMATOR} is {_ESTIMATOR_HERE}"
+    for estimator in _ESTIMATORS:
+        if estimator in text:
+            return f"{text}; on TensorFlow {left} and newer {estimator} is {_ESTIMATOR_HERE}"
+    return text

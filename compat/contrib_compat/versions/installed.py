@@ -76,6 +76,15 @@ def tf_version() -> Version:
     return Version(tf.__version__)
 
 
+def tf_version_by_metadata() -> Optional[str]:
+    """Returns the version of the TensorFlow installed as its metadata spells it, or None.
+
+    TensorFlow is never imported for it, and the metadata's content is not read: the name of its
+    directory has the version.
+    """
+    return _spelt_beside_package("tensorflow", _TENSORFLOW_DISTRIBUTIONS)
+
+
 def has_native_contrib() -> bool:
     """Tells whether the TensorFlow installed has a ``tf.contrib`` of its own (TF 1.x).
 
@@ -135,6 +144,11 @@ def import_whole(module: str) -> ModuleType:
 
 
 def _version_beside_package(package: str, distributions: Tuple[str, ...]) -> Optional[Version]:
+    spelt = _spelt_beside_package(package, distributions)
+    return None if spelt is None else Version(spelt)
+
+
+def _spelt_beside_package(package: str, distributions: Tuple[str, ...]) -> Optional[str]:
     # importlib.metadata is not in Python 3.7, and it cannot say which of several directories
     # on sys.path wins. The metadata that counts lies beside the package that would be imported.
     try:
@@ -150,5 +164,5 @@ def _version_beside_package(package: str, distributions: Tuple[str, ...]) -> Opt
         for entry in os.listdir(site):
             match = re.match(r"(.+?)-(\d[^-]*)(?:-py[\d.]+)?\.(?:dist|egg)-info$", entry)
             if match and re.sub(r"[-_.]+", "_", match.group(1)).lower() in distributions:
-                return Version(match.group(2))
+                return match.group(2)
     return None

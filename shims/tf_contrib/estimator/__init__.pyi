@@ -74,7 +74,7 @@ def call_logit_fn(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 @typing_extensions.deprecated('tf.contrib.estimator.clip_gradients_by_norm is deprecated: pass global_clipnorm to a tf.keras optimizer, or call tf.clip_by_global_norm on the gradients')
 def clip_gradients_by_norm(optimizer: typing.Any, clip_norm: typing.Any) -> contrib_compat.extenders.clipping.ClippedOptimizer: ...
 
-@typing_extensions.deprecated('tf.contrib.estimator.dnn_logit_fn_builder is deprecated: use tf.estimator.experimental.dnn_logit_fn_builder; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
+@typing_extensions.deprecated('tf.contrib.estimator.dnn_logit_fn_builder is deprecated: use tf.compat.v1.estimator.experimental.dnn_logit_fn_builder; on TensorFlow 2.16 and newer tf.compat.v1.estimator is contrib_compat.estimator')
 def dnn_logit_fn_builder(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.estimator.export_all_saved_models is deprecated: use estimator.experimental_export_all_saved_models, a method of every tf.estimator.Estimator; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
@@ -86,7 +86,7 @@ def export_saved_model_for_mode(estimator: typing.Any, export_dir_base: contrib_
 @typing_extensions.deprecated('tf.contrib.estimator.forward_features is deprecated: add the features to predictions and export_outputs in the model_fn')
 def forward_features(estimator: typing.Any, keys: typing.Optional[typing.Union[str, typing.Sequence[str]]]=None, sparse_default_values: typing.Optional[typing.Dict[str, typing.Any]]=None) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.estimator.linear_logit_fn_builder is deprecated: use tf.estimator.experimental.linear_logit_fn_builder; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
+@typing_extensions.deprecated('tf.contrib.estimator.linear_logit_fn_builder is deprecated: use tf.compat.v1.estimator.experimental.linear_logit_fn_builder; on TensorFlow 2.16 and newer tf.compat.v1.estimator is contrib_compat.estimator')
 def linear_logit_fn_builder(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.estimator.logistic_regression_head is deprecated: use tf.estimator.LogisticRegressionHead, whose create_estimator_spec also wants trainable_variables; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')

@@ -131,6 +131,7 @@ GOOD = ["f", "function", "learn", "1.5", "here", "here:f", "tf.f", "", "use", ""
         ("target", "", "what is here has a target"),
         ("successor", "tf.f or tf.g", "is no successor"),
         ("successor", "tf.f until then", "is no successor"),
+        ("successor", "tf.f until 2.15 from 2.4", "wanted a dotted name, perhaps 'from 2.4'"),
         ("successor", "", "something stands for what the line hasn't got"),
         ("advice", "usee", "'usee' is no key of advice.tsv"),
         ("advice", "use {sucessor} now", "something stands for what the line hasn't got"),

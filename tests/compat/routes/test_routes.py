@@ -68,6 +68,24 @@ def test_the_successor_depends_on_the_tensorflow(successor, until, release, expe
     assert route.successor_on(release) == expected
 
 
+@pytest.mark.parametrize(
+    ("release", "expected"), [((2, 3), None), ((2, 4), "tf.f"), ((2, 15), "tf.f"), ((2, 16), None)]
+)
+def test_a_successor_may_begin_and_end(release, expected):
+    """Before its first TensorFlow and after its last one there is none, and no advice names it."""
+    limits = {"successor_since": "2.4", "successor_until": "2.15"}
+    route = Route("f", ("learn",), "use tf.f", successor="tf.f", **limits)
+    assert route.successor_on(release) == expected
+    assert route.instead_on(release) == ("use tf.f" if expected else "")
+
+
+def test_advice_is_in_names_of_the_release():
+    """From TensorFlow 2.16 on tf.estimator is named as it is found there."""
+    route = Route("f", ("learn",), "return a tf.estimator.EstimatorSpec")
+    assert route.instead_on((2, 15)) == route.instead
+    assert route.instead_on((2, 16)) == "return a contrib_compat.estimator.EstimatorSpec"
+
+
 def test_what_is_missing_says_what_brings_it():
     """1.15's own file where that has it, and what takes its place where something does."""
     brought = (
@@ -76,6 +94,9 @@ def test_what_is_missing_says_what_brings_it():
     assert Route("f", ("learn",), "").missing == brought
     assert Route("f", ("learn",), "use g").missing == brought + "; or use g"
     assert "tf-contrib fetch" not in Route("f", ("learn",), "use g", until=None).missing
+    ended = Route("f", ("learn",), "use g", successor="g", successor_until="2.15")
+    assert ended.missing_on((2, 15)) == brought + "; or use g"
+    assert ended.missing_on((2, 16)) == brought
 
 
 def test_texts_say_where_tf_estimator_is():
@@ -99,4 +120,4 @@ def test_texts_say_where_tf_estimator_is():
 )
 def test_hints_say_where_a_name_may_be(module, name, text):
     """A name of another module is found there; a misspelt one is guessed."""
-    assert routes.hint(module, name) == text
+    assert routes.hint(module, name, (2, 21)) == text

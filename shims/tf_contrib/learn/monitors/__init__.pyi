@@ -21,7 +21,7 @@ class CaptureVariable(contrib_compat.monitors.captures.CaptureVariable, EveryN):
 @typing_extensions.deprecated('tf.contrib.learn.monitors.CheckpointSaver is deprecated: use tf.compat.v1.train.CheckpointSaverHook')
 class CheckpointSaver(contrib_compat.monitors.checkpoints.CheckpointSaver, BaseMonitor): ...
 
-@typing_extensions.deprecated('tf.contrib.learn.monitors.EveryN is deprecated: derive from tf.compat.v1.train.SessionRunHook and use a tf.train.SecondOrStepTimer')
+@typing_extensions.deprecated('tf.contrib.learn.monitors.EveryN is deprecated: derive from tf.compat.v1.train.SessionRunHook and use a tf.compat.v1.train.SecondOrStepTimer')
 class EveryN(contrib_compat.monitors.base.EveryN, BaseMonitor): ...
 
 @typing_extensions.deprecated('tf.contrib.learn.monitors.ExportMonitor is deprecated: use tf.estimator.train_and_evaluate with a tf.estimator.LatestExporter in EvalSpec(exporters=...); on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
@@ -30,7 +30,7 @@ class ExportMonitor(contrib_compat.monitors.export.ExportMonitor, EveryN): ...
 @typing_extensions.deprecated('tf.contrib.learn.monitors.GraphDump is deprecated: fetch the tensors in the before_run of a tf.compat.v1.train.SessionRunHook')
 class GraphDump(contrib_compat.monitors.captures.GraphDump, BaseMonitor): ...
 
-@typing_extensions.deprecated('tf.contrib.learn.monitors.LoggingTrainable is deprecated: use tf.compat.v1.train.LoggingTensorHook with the names of tf.trainable_variables()')
+@typing_extensions.deprecated('tf.contrib.learn.monitors.LoggingTrainable is deprecated: use tf.compat.v1.train.LoggingTensorHook with the names of tf.compat.v1.trainable_variables()')
 class LoggingTrainable(contrib_compat.monitors.logs.LoggingTrainable, EveryN): ...
 
 @typing_extensions.deprecated('tf.contrib.learn.monitors.NanLoss is deprecated: use tf.compat.v1.train.NanTensorHook')

@@ -1,0 +1,42 @@
+"""Say what became of a name of tf.contrib, and what to write on the TensorFlow installed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declares what the command takes."""
+    add = parser.add_argument
+    add("names", nargs="+", metavar="NAME", help="tf.contrib.layers.conv2d, or a rule: TFC001")
+    add("--target-tf", metavar="VERSION", help="for this TensorFlow, not the one installed")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Explains each name; returns 1 where one isn't known, 2 where the version is no version."""
+    # Not with the command line, which lists every command's help.
+    from contrib_compat.catalog import release, telling
+
+    try:
+        target = release.release(options.target_tf)
+    except release.ReleaseError as error:
+        print(f"tf-contrib explain: --target-tf {error}", file=sys.stderr)
+        return 2
+    code = 0
+    for number, name in enumerate(options.names):
+        told = _rule(name) if name.upper().startswith("TFC") else telling.explain(name, target)
+        if told is None:
+            print(f"tf-contrib explain: {telling.unknown(name, target)}", file=sys.stderr)
+            code = 1
+        else:
+            print("\n" * bool(number) + told)
+    return code
+
+
+def _rule(code: str) -> str | None:
+    """Returns the manual of a rule of ``tf-contrib migrate``, None if there is none so called."""
+    from contrib_compat.migrate import rules
+
+    rule = rules.every().get(code.upper())
+    return rule.manual if rule else None
