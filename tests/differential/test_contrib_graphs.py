@@ -4,45 +4,10 @@ Each case builds one small graph with fixed weights and returns its tensors, to 
 by all weights are added. Compared are those values and the names of all variables.
 """
 
-import json
-
 import numpy as np
 import pytest
-from batteries import HERE, cases
-
-from contrib_compat import versions
-
-X = np.random.RandomState(0).randn(4, 6, 3).astype(np.float32)
-Y = np.random.RandomState(1).randn(4, 6).astype(np.float32)
-Z = np.random.RandomState(3).randn(5, 3).astype(np.float32)
-LENGTHS = [6, 5, 4, 3]
-
-
-def run(build):
-    """Makes a case of a function that builds a graph and returns tensors, or steps and tensors."""
-
-    def case(contrib, tf, tmp):
-        with tf.Graph().as_default(), tf.Session() as session:
-            tensors = build(contrib, tf)
-            steps, tensors = tensors if isinstance(tensors, tuple) else ([], tensors)
-            weights = [v for v in tf.trainable_variables() if v.op.name != "own"]
-            floats = [t for t in tensors if t.dtype.base_dtype == tf.float32]
-            if weights and floats:
-                gradients = [g for g in tf.gradients(floats[0], weights) if g is not None]
-                tensors = tensors + [tf.convert_to_tensor(gradient) for gradient in gradients]
-            session.run([tf.global_variables_initializer(), tf.local_variables_initializer()])
-            session.run(tf.tables_initializer())
-            for weight in weights:
-                size = weight.shape.as_list()
-                state = np.random.RandomState(len(size) + sum(size))
-                weight.load(state.uniform(-0.5, 0.5, size).astype(np.float32), session)
-            for step in steps:
-                session.run(step)
-            found = [np.asarray(value).tolist() for value in session.run(tensors)]
-            names = sorted(v.op.name for v in tf.global_variables())
-        return {"values": json.loads(json.dumps(found, default=bytes.decode)), "variables": names}
-
-    return case
+from batteries import cases
+from graphs import LENGTHS, X, Y, Z, run
 
 
 def case_layers_fully_connected(contrib, tf):
@@ -263,27 +228,8 @@ def case_training_hparams(contrib, tf):
 CASES = cases(globals(), run)
 
 
-def assert_close(seen, expected):
-    """Compares what two TensorFlows computed: numbers nearly, everything else exactly."""
-    if isinstance(expected, list):
-        assert len(seen) == len(expected)
-        for one, other in zip(seen, expected):
-            assert_close(one, other)
-    elif isinstance(expected, float):
-        np.testing.assert_allclose(seen, expected, rtol=1e-5, atol=1e-6)
-    else:
-        assert seen == expected
-
-
 @pytest.mark.e2e
 @pytest.mark.parametrize("name", CASES)
-def test_graphs_compute_what_they_computed(name, contrib, tf, tmp_path, request):
+def test_graphs_compute_what_they_computed(name, check_graph):
     """Values, gradients and names of variables are those of native 1.15."""
-    if not versions.has_native_contrib():
-        request.getfixturevalue("with_copy")
-    elif contrib.__name__ == "tf_contrib":
-        pytest.skip("TensorFlow 1.15 has its own")
-    expected = json.loads((HERE / "data" / "contrib_graphs.json").read_text())[name]
-    seen = CASES[name](contrib, tf, tmp_path)
-    assert seen["variables"] == expected["variables"]
-    assert_close(seen["values"], expected["values"])
+    check_graph(name)

@@ -130,24 +130,53 @@ for _file, _times in (("attention_wrapper", 4), ("basic_decoder", 2), ("beam_sea
 def _dimensions(times: int) -> _Change:
     def ask_shapes_for_dimensions(text: str) -> str:
         """Items of shapes are integers where version 2's behaviour is on; ``dims`` has both."""
-        pattern = r"\b(\w*shape)\[([\w ]+)\]\.value"
+        pattern = r"\b(\w*shape(?:\(\))?)\[([\w -]+)\]\.value"
         return _replace(text, pattern, r"\1.dims[\2].value", times)
 
     return ask_shapes_for_dimensions
 
 
 for _file, _times in (
+    ("cudnn_rnn/python/layers/cudnn_rnn", 2),
+    ("cudnn_rnn/python/ops/cudnn_rnn_ops", 2),
     ("layers/python/layers/normalization", 3),
+    ("legacy_seq2seq/python/ops/seq2seq", 3),
     ("opt/python/training/shampoo", 2),
+    ("recurrent/python/ops/recurrent", 1),
     ("rnn/python/ops/rnn_cell", 6),
+    ("tensor_forest/python/ops/data_ops", 1),
 ):
     edit(f"contrib/{_file}.py", "tensorflow>=2")(_dimensions(_times))
+
+
+@edit("contrib/layers/python/layers/normalization.py", "tensorflow>=2")
+@edit("contrib/metrics/python/ops/metric_ops.py", "tensorflow>=2")
+@edit("contrib/tpu/python/tpu/keras_support.py", "tensorflow>=2")
+def walk_over_dimensions(text: str) -> str:
+    """Shapes are walked over by integers where version 2's behaviour is on, ``dims`` never."""
+    pattern = r"(for \w, dim in enumerate\((?:inputs\.|values_)?shape)\)"
+    return _replace(text, pattern, r"\1.dims)", times=1)
+
+
+@edit("contrib/legacy_seq2seq/python/ops/seq2seq.py", "tensorflow>=2")
+def keep_dimensions(text: str) -> str:
+    """Items of shapes are integers where version 2's behaviour is on; ``dims`` has both."""
+    pattern = (
+        r"(\binp\.get_shape\(\)|\.with_rank\(2\)|encoder_inputs\[0\]\.get_shape\(\))\[([01])\]"
+    )
+    return _replace(text, pattern, r"\1.dims[\2]", times=3)
 
 
 @edit(_DATA_FEEDER, "tensorflow>=2")
 def ask_a_shape_for_its_dimensions(text: str) -> str:
     """Items of shapes are integers where version 2's behaviour is on; ``dims`` has both."""
     return _replace(text, r"self\._x\.shape\[\n", "self._x.shape.dims[\n", times=1)
+
+
+@edit("contrib/recurrent/python/ops/recurrent.py", "tensorflow>=2")
+def ask_for_no_hashes(text: str) -> str:
+    """Tensors of functions can't be hashed; the set that they are looked for in stays empty."""
+    return _replace(text, r"if acc in to_skip_update:", "if id(acc) in to_skip_update:", times=1)
 
 
 @edit("contrib/factorization/python/ops/clustering_ops.py", "tensorflow>=2")
