@@ -179,6 +179,14 @@ def ask_for_no_hashes(text: str) -> str:
     return _replace(text, r"if acc in to_skip_update:", "if id(acc) in to_skip_update:", times=1)
 
 
+@edit("contrib/opt/python/training/external_optimizer.py", "tensorflow>=2")
+def assign_rather_than_feed(text: str) -> str:
+    """Who reads a resource variable, the default of version 2, does not see what is fed for it."""
+    values = "dict(zip(self._update_placeholders, [x[part] for part in self._packing_slices]))"
+    by = rf"\1session.run(self._var_updates, {values}); augmented_feed_dict = dict(feed_dict)"
+    return _replace(text, r"^( +)augmented_feed_dict\.update\(feed_dict\)$", by, times=1)
+
+
 @edit("contrib/factorization/python/ops/clustering_ops.py", "tensorflow>=2")
 def centers_of_any_shape(text: str) -> str:
     """Resource variables, the default of version 2, keep the shape of their initial value."""
