@@ -14,12 +14,16 @@ import graphs
 from contrib_compat import versions
 
 
-def _check(module, contrib, tf, tmp):
+def _assert_equal(seen, expected):
+    assert seen == expected
+
+
+def _check(module, contrib, tf, tmp, compare=_assert_equal):
     battery = Path(module.__file__).stem[len("test_") :]
 
     def check_case(name):
         expected = batteries.expected(battery, name, contrib.__name__ == "tf_contrib")
-        assert batteries.observe(module.CASES[name], contrib, tf, tmp) == expected
+        compare(batteries.observe(module.CASES[name], contrib, tf, tmp), expected)
 
     return check_case
 
@@ -28,6 +32,12 @@ def _check(module, contrib, tf, tmp):
 def check(request, contrib, tf, tmp_path):
     """Runs a case of the battery and compares what it saw with the record."""
     return _check(request.module, contrib, tf, tmp_path)
+
+
+@pytest.fixture
+def check_nearly(request, contrib, tf, tmp_path):
+    """``check`` of numbers that need not be the same to the last bit."""
+    return _check(request.module, contrib, tf, tmp_path, graphs.assert_close)
 
 
 @pytest.fixture
@@ -44,16 +54,8 @@ def check_graph(request, contrib, tf, tmp_path):
 
     Ours is 1.15's own code, from the copy. On TensorFlow 1.15 that would be native's again.
     """
-    is_ours = contrib.__name__ == "tf_contrib"
     if not versions.has_native_contrib():
         request.getfixturevalue("with_copy")
-    elif is_ours:
+    elif contrib.__name__ == "tf_contrib":
         pytest.skip("TensorFlow 1.15 has its own")
-    battery = Path(request.module.__file__).stem[len("test_") :]
-
-    def check_case(name):
-        expected = batteries.expected(battery, name, is_ours)
-        seen = batteries.observe(request.module.CASES[name], contrib, tf, tmp_path)
-        graphs.assert_close(seen, expected)
-
-    return check_case
+    return _check(request.module, contrib, tf, tmp_path, graphs.assert_close)

@@ -3,69 +3,10 @@
 Inputs are random, from seeds; each is small, since there are many.
 """
 
-import importlib
-from pathlib import Path
-
 import numpy as np
 import pytest
 from batteries import answer, cases, raised_type
-
-#: Where each op is: native's compiled library and the module of its functions, and ours.
-PLACES = {
-    "gather_tree": (
-        "seq2seq/python/ops/_beam_search_ops.so",
-        "seq2seq.ops.gen_beam_search_ops",
-        "beam_search",
-    ),
-    "obtain_next": (
-        "input_pipeline/python/ops/_input_pipeline_ops.so",
-        "input_pipeline.ops.gen_input_pipeline_ops",
-        "round_robin",
-    ),
-    "sparse_feature_cross": (
-        "layers/python/ops/_sparse_feature_cross_op.so",
-        "layers.ops.gen_sparse_feature_cross_op",
-        "feature_cross",
-    ),
-    "zero_initializer": (
-        "framework/python/ops/_variable_ops.so",
-        "framework.python.ops.gen_variable_ops",
-        "zeros",
-    ),
-}
-PLACES["sparse_feature_cross_v2"] = PLACES["sparse_feature_cross"]
-PLACES["zero_var_initializer"] = PLACES["zero_initializer"]
-
-
-def kernel(contrib, name):
-    """Returns an op's function, native's or ours."""
-    library, functions, ours = PLACES[name]
-    if contrib.__name__ == "tf_contrib":
-        return getattr(importlib.import_module(f"contrib_compat.kernels.{ours}"), name)
-    contrib.util.loader.load_op_library(str(Path(contrib.__path__[0], library)))
-    return getattr(importlib.import_module(f"tensorflow.contrib.{functions}"), name)
-
-
-def answers(tf, build, feeds):
-    """Builds ops once, in a graph, and returns what they evaluate to for each feed, as JSON.
-
-    Args:
-      build: returns tensors, given placeholders of unknown shapes for the arrays of a feed.
-      feeds: lists of arrays.
-    """
-    with tf.Graph().as_default(), tf.Session() as session:
-        types = [tf.string if part.dtype == object else part.dtype for part in feeds[0]]
-        places = [tf.placeholder(kind, [None] * part.ndim) for kind, part in zip(types, feeds[0])]
-        tensors = list(build(*places))
-        values = [session.run(tensors, dict(zip(places, feed))) for feed in feeds]
-        return [[read(part) for part in value] for value in values]
-
-
-def read(value):
-    if value.dtype == object:
-        return [text.decode() for text in value.tolist()]
-    return value.tolist()
-
+from native_ops import answers, kernel
 
 # --- layers --------------------------------------------------------------------------------------
 
