@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Optional
+from typing import NamedTuple, Optional, Union
 
 from contrib_compat.migrate import contrib
 from contrib_compat.migrate.findings import Applicability
 from contrib_compat.migrate.imports import Alias, Statement
-from contrib_compat.migrate.names import Meaning, Names, canonical
+from contrib_compat.migrate.names import Engine, Meaning, Names, canonical
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.migrate.syntax import Chain, Stretch
 from contrib_compat.migrate.text import Change, Text
@@ -60,6 +60,11 @@ class Use(NamedTuple):
         # A star import of TensorFlow's root binds the package's own name.
         return self.chain.stretches[at] if at > 0 or (at == 0 and self.is_starred) else None
 
+    def comes_from(self, imported: Imported) -> bool:
+        """Tells whether its first name is an imported one."""
+        values = [binding.value for binding in self.meaning.bindings]
+        return imported.statement.place in values and self.chain.names[0] == imported.alias.bound
+
     @property
     def is_starred(self) -> bool:
         """Whether its first name comes from a star import."""
@@ -70,12 +75,31 @@ class Need(NamedTuple):
     """A module that has to be imported where the first name of a use comes from.
 
     Attributes:
-      module: its name, without dots.
+      module: its full name.
       use: what needs it.
+      asname: what it is called there; by default its name, which then has no dots.
     """
 
     module: str
     use: Use
+    asname: str = ""
+
+    @property
+    def bound(self) -> str:
+        """What the file knows it by."""
+        return self.asname or self.module
+
+
+class Rewrite(NamedTuple):
+    """An expression that is written anew.
+
+    Attributes:
+      region: where it stands.
+      pieces: what takes its place: texts, and stretches of the region.
+    """
+
+    region: Stretch
+    pieces: tuple[Union[str, Stretch], ...]
 
 
 class Answer(NamedTuple):
@@ -91,7 +115,8 @@ class Answer(NamedTuple):
       asname: what an ``import a.b`` without an alias is to be called from now on.
       changes: for a use, what changes in the text.
       need: the module that these take for granted.
-      regions: the expressions that are edited as a whole; others are where the changes are.
+      rewrite: for a use, in place of ``changes``: an expression and what it becomes. Of this the
+        stretches are pieces of the text that stay, with what changes in them.
     """
 
     message: str
@@ -102,23 +127,27 @@ class Answer(NamedTuple):
     asname: Optional[str] = None
     changes: tuple[Change, ...] = ()
     need: Optional[Need] = None
-    regions: tuple[Stretch, ...] = ()
+    rewrite: Optional[Rewrite] = None
 
 
 class Context(NamedTuple):
     """A file, and what is to be done with it.
 
     Attributes:
+      engine: what has read it.
       text: what it says.
       names: what its names stand for.
       uses: all its uses of TensorFlow.
       settings: the step, the target and the user's choices.
+      path: what findings call the file.
     """
 
+    engine: Engine
     text: Text
     names: Names
     uses: tuple[Use, ...]
     settings: Settings
+    path: str = ""
 
     def symbol(self, target: tuple[str, ...]) -> contrib.Symbol:
         """Returns what a full name below tf.contrib leads to."""

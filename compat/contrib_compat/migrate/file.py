@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, Optional, Union
+from typing import NamedTuple, Optional
 
 from contrib_compat.migrate import engines, rules
 from contrib_compat.migrate.context import Answer, Context, Imported, Use
-from contrib_compat.migrate.engines import proof
-from contrib_compat.migrate.engines.parsed import Parsed
-from contrib_compat.migrate.engines.tolerant import Tolerant
 from contrib_compat.migrate.findings import (
     Applicability,
     Failure,
@@ -22,7 +19,7 @@ from contrib_compat.migrate.findings import (
 )
 from contrib_compat.migrate.handed import Handed
 from contrib_compat.migrate.names import Names
-from contrib_compat.migrate.plan import Plan, Proposal, plan
+from contrib_compat.migrate.plan import Proposal, plan
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.migrate.text import Text, apply
 
@@ -72,7 +69,7 @@ def migrate(
         failure = Failure(opened.flaw, opened.line, opened.column, uses)
         return Outcome(FileResult(path, Status.FAILED, failure=failure))
     names = Names(opened.engine, package, handed)
-    context = Context(text, names, tuple(_uses(names)), settings)
+    context = Context(opened.engine, text, names, tuple(_uses(names)), settings, path)
     proposals = _proposals(context)
     if opened.flaw:
         failure = Failure(opened.flaw, opened.line, opened.column, len(proposals))
@@ -85,7 +82,7 @@ def migrate(
     findings = tuple(_finding(text, path, one, applied.get(id(one))) for one in proposals)
     before = text.data.decode()
     if planned.changes:
-        flaw = _flaw(opened.engine, apply(text.code, planned.changes), planned)
+        flaw = opened.engine.flaw(apply(text.code, planned.changes), planned)
         if flaw:
             failure = Failure(f"the edit could not be proved: {flaw}", uses=len(findings))
             left = tuple(finding._replace(applied=False) for finding in findings)
@@ -100,12 +97,6 @@ def migrate(
         names.exports(),
         frozenset(names.imported()),
     )
-
-
-def _flaw(engine: Union[Parsed, Tolerant], after: bytes, planned: Plan) -> Optional[str]:
-    if isinstance(engine, Tolerant):
-        return engine.flaw(after, planned)
-    return proof.flaw(engine, after, planned)
 
 
 def _uses(names: Names) -> list[Use]:

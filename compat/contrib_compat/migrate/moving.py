@@ -48,8 +48,8 @@ def move(text: Text, statement: Statement, moved: Mapping[int, Answer]) -> Move:
       moved: by the start of each name that is moved, where it is imported from now on.
     """
     gone = [alias for alias in statement.aliases if alias.stretch.start in moved]
-    removed = [Named(statement.module, statement.place.level, one.name, one.asname) for one in gone]
-    added = [_named(statement, alias, moved[alias.stretch.start]) for alias in gone]
+    removed = [named(statement, alias) for alias in gone]
+    added = [_moved(statement, alias, moved[alias.stretch.start]) for alias in gone]
     if statement.module is None:
         changes = [Change(*alias.stretch, _plain(name)) for alias, name in zip(gone, added)]
     elif len(gone) == len(statement.aliases) and len({one.module for one in added}) == 1:
@@ -67,17 +67,45 @@ def move(text: Text, statement: Statement, moved: Mapping[int, Answer]) -> Move:
     return Move(changes, removed, added)
 
 
-def beside(text: Text, place: Import, module: str) -> Change:
+def drop(text: Text, statement: Statement, dropped: list[Alias]) -> Move:
+    """Imports less: the statement goes with its last name, as do comments in it.
+
+    Args:
+      text: what it stands in.
+      statement: it; it has its lines for itself.
+      dropped: the names that are no longer wanted.
+    """
+    place = statement.place
+    kept = [alias for alias in statement.aliases if alias not in dropped]
+    removed = [named(statement, alias) for alias in dropped]
+    if not kept:
+        return Move([Change(place.start, text.line_end_after(place.end), b"")], removed, [])
+    names = [text.data[slice(*alias.stretch)] for alias in kept]
+    if statement.module is None:
+        line = b"import " + b", ".join(names)
+    else:
+        line = _from(text.data[slice(*statement.source)], names, text, b"")
+    # Nothing of it is new: the names that stay count as gone and come again.
+    again = [named(statement, alias) for alias in kept]
+    return Move([Change(place.start, place.end, line)], [*removed, *again], again)
+
+
+def named(statement: Statement, alias: Alias) -> Named:
+    """Returns a name of a statement as a tree has it."""
+    return Named(statement.module, statement.place.level, alias.name, alias.asname)
+
+
+def beside(text: Text, place: Import, wanted: Named) -> Change:
     """Imports a module behind an import statement: on a line of its own where that has one."""
-    wanted = f"import {module}".encode()
+    line = b"import " + _plain(wanted)
     indent = _own_line(text, place)
     if indent is None:
-        return Change(place.end, place.end, b"; " + wanted)
+        return Change(place.end, place.end, b"; " + line)
     end = text.line_end_after(place.end)
-    return Change(end, end, text.line_end + indent + wanted)
+    return Change(end, end, text.line_end + indent + line)
 
 
-def _named(statement: Statement, alias: Alias, answer: Answer) -> Named:
+def _moved(statement: Statement, alias: Alias, answer: Answer) -> Named:
     path = answer.moved
     if statement.module is None:
         return Named(None, 0, ".".join(path), alias.asname or answer.asname)

@@ -7,11 +7,11 @@ is what it stands for; where they don't, the use is known to be doubtful and is 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, Optional, Protocol
+from typing import Any, NamedTuple, Optional, Protocol
 
 from contrib_compat.migrate import contrib, imports
 from contrib_compat.migrate.handed import Handed
-from contrib_compat.migrate.syntax import Binding, Chain, Import, Syntax
+from contrib_compat.migrate.syntax import Binding, Call, Chain, Import, Syntax
 from contrib_compat.migrate.text import Text
 
 _ROOTS = ("tensorflow", "tensorflow_core", "tf_contrib", "contrib_compat")
@@ -24,6 +24,12 @@ class Engine(Protocol):
 
     def read(self, names: Iterable[str]) -> Syntax:
         """Returns what matters to some names, and all imports."""
+
+    def call(self, node: Any) -> Call:
+        """Returns what a call is given."""
+
+    def literal(self, node: Any) -> Any:
+        """Returns what a literal stands for; ``...`` where it is none."""
 
 
 class Meaning(NamedTuple):

@@ -10,10 +10,11 @@ import bisect
 from typing import NamedTuple, Optional
 
 from contrib_compat.migrate import moving
-from contrib_compat.migrate.context import Answer, Context, Imported, Need, Use
+from contrib_compat.migrate.context import CONTRIB, Answer, Context, Imported, Need, Rewrite, Use
+from contrib_compat.migrate.imports import Alias, Statement
 from contrib_compat.migrate.moving import Named
 from contrib_compat.migrate.syntax import Chain, Import, Stretch
-from contrib_compat.migrate.text import Change, Text
+from contrib_compat.migrate.text import Change, Text, apply
 
 
 class Proposal(NamedTuple):
@@ -42,7 +43,7 @@ class Proposal(NamedTuple):
     @property
     def edits(self) -> bool:
         """Whether anything would change in the text."""
-        return bool(self.answer.moved or self.answer.changes)
+        return bool(self.answer.moved or self.answer.changes or self.answer.rewrite)
 
 
 class Plan(NamedTuple):
@@ -53,14 +54,12 @@ class Plan(NamedTuple):
       applied: by the index of each proposal that is among them, the changes that it has a part in.
       removed: the imported names that go.
       added: those that come.
-      regions: the expressions that are edited as a whole.
     """
 
     changes: list[Change]
     applied: dict[int, tuple[Change, ...]]
     removed: list[Named]
     added: list[Named]
-    regions: list[Stretch]
 
 
 def plan(context: Context, proposals: list[Proposal]) -> Plan:
@@ -74,31 +73,101 @@ def plan(context: Context, proposals: list[Proposal]) -> Plan:
 class _Planner:
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._plan = Plan([], {}, [], [], [])
-        self._starts: list[int] = []
+        self._plan = Plan([], {}, [], [])
+        #: Stretches of the text that are not in the new one.
+        self._gone: list[Stretch] = []
         #: The changes that import a module, by the import statement that it is beside.
         self._bound: dict[tuple[int, str], tuple[Change, ...]] = {}
 
     def of(self, proposals: list[Proposal]) -> Plan:
         self._move_imports(proposals)
-        for index, proposal in enumerate(proposals):
-            changes = proposal.answer.changes
-            if not changes or not _is_as_told(self._context.text, proposal):
+        # What is written anew takes up what has changed inside: the innermost comes first.
+        order = sorted(range(len(proposals)), key=lambda index: _size(proposals[index]))
+        for index in order:
+            answer = proposals[index].answer
+            if not (answer.changes or answer.rewrite):
                 continue
-            need = proposal.answer.need
-            if any(map(self._is_taken, changes)):
+            if not _is_as_told(self._context.text, proposals[index]):
                 continue
-            needed = self._needed(need) if need else ()
+            needed = self._needed(answer.need) if answer.need else ()
             if needed is None:
                 continue
-            for change in changes:
-                self._take(change)
-            for change in needed:
+            changes = answer.changes or self._rewritten(answer.rewrite)
+            if not changes or any(map(self._is_taken, changes)):
+                continue
+            for change in (*changes, *needed):
                 if change not in self._plan.changes:
                     self._take(change)
             self._plan.applied[index] = (*changes, *needed)
-            self._plan.regions.extend(proposal.answer.regions)
+            self._gone += [Stretch(one.start, one.end) for one in answer.changes]
+            self._gone += _between(answer.rewrite) if answer.rewrite else ()
+        if self._context.settings.step == "core":
+            self._clean()
         return self._plan
+
+    def _clean(self) -> None:
+        """Drops imports of contrib at the margin that had uses and have none any more."""
+        if self._context.path.endswith("__init__.py"):
+            return
+        moved = set(self._plan.removed)
+        for statement in self._context.names.statements:
+            targets = self._context.names.targets(statement.place)
+            imported = [
+                Imported(statement, alias, target)
+                for alias, target in zip(statement.aliases, targets)
+            ]
+            named = [moving.named(one.statement, one.alias) for one in imported]
+            if statement.place.start in self._context.text.starts and not moved & set(named):
+                dropped = [one.alias for one in imported if self._is_idle(one)]
+                if dropped:
+                    self._drop(statement, dropped)
+
+    def _is_idle(self, imported: Imported) -> bool:
+        name = imported.alias.bound.encode()
+        data = self._context.text.data
+        if imported.target[:2] != CONTRIB or any(q + name + q in data for q in (b"'", b'"')):
+            return False
+        uses = [use for use in self._context.uses if use.comes_from(imported)]
+        return bool(uses) and all(
+            any(a <= use.chain.stretches[0].start < b for a, b in self._gone) for use in uses
+        )
+
+    def _drop(self, statement: Statement, dropped: list[Alias]) -> None:
+        move = moving.drop(self._context.text, statement, dropped)
+        for change in move.changes:
+            beside = [one for one in self._plan.changes if one.start == one.end == change.end]
+            for one in beside:
+                self._plan.changes.remove(one)
+            added = b"".join(one.text for one in beside)
+            end = self._context.text.line_end
+            text = change.text + added if change.text else added[len(end) :]
+            last = change.end if text else change.end + len(end)
+            self._take(Change(change.start, min(last, len(self._context.text.data)), text))
+        self._plan.removed.extend(move.removed)
+        self._plan.added.extend(move.added)
+
+    def _rewritten(self, rewrite: Optional[Rewrite]) -> tuple[Change, ...]:
+        """The change that writes an expression anew; none where one inside would be lost."""
+        assert rewrite is not None
+        region = rewrite.region
+        inside = [
+            one for one in self._plan.changes if region.start <= one.start and one.end <= region.end
+        ]
+        text = b""
+        used = []
+        for piece in rewrite.pieces:
+            if isinstance(piece, str):
+                text += piece.encode()
+                continue
+            kept = [one for one in inside if piece.start <= one.start and one.end <= piece.end]
+            used += kept
+            moved = [Change(a - piece.start, b - piece.start, new) for a, b, new in kept]
+            text += apply(self._context.text.data[piece.start : piece.end], moved)
+        if sorted(used) != inside:
+            return ()
+        for one in inside:
+            self._plan.changes.remove(one)
+        return (Change(region.start, region.end, text),)
 
     def _take(self, change: Change) -> None:
         at = bisect.bisect_right(self._plan.changes, change)
@@ -141,18 +210,19 @@ class _Planner:
             if place.scope.declared:
                 # What it binds may be another scope's, and so would have to be what is added.
                 return None
-            key = place.start, need.module
+            key = place.start, need.bound
             if key not in self._bound:
-                owner = place.scope.owner(need.module)
-                known = owner.bindings[need.module] if owner else []
-                if any(binding.target[:1] != (need.module,) for binding in known):
+                owner = place.scope.owner(need.bound)
+                known = owner.bindings[need.bound] if owner else []
+                if any(".".join(one.target) != need.module for one in known):
                     return None
                 early = any(binding.start < need.use.chain.stretches[0].start for binding in known)
                 if early:
                     self._bound[key] = ()
                 else:
-                    self._bound[key] = (moving.beside(self._context.text, place, need.module),)
-                    self._plan.added.append(Named(None, 0, need.module, None))
+                    named = Named(None, 0, need.module, need.asname or None)
+                    self._bound[key] = (moving.beside(self._context.text, place, named),)
+                    self._plan.added.append(named)
             found += self._bound[key]
         return tuple(found)
 
@@ -161,11 +231,16 @@ class _Planner:
 
         One at the margin always runs: what comes after it in the same scope needs no more.
         """
+        margin = self._context.text.starts
+        every = [statement.place for statement in self._context.names.statements]
+        first = next((place for place in every if place.start in margin), None)
         found: list[Import] = []
         for place in sorted(_anchors(self._context, use.meaning.bindings), key=_start):
-            always = [one for one in found if one.start in self._context.text.starts]
-            if not any(one.scope is place.scope for one in always):
-                found.append(place)
+            always = [one for one in found if one.start in margin]
+            if any(one.scope is place.scope for one in always):
+                continue
+            at_margin = place.start in margin
+            found.append(first if first and at_margin and first.start < place.start else place)
         return found
 
 
@@ -182,6 +257,19 @@ def _anchors(context: Context, bindings: tuple) -> list[Import]:  # type: ignore
             inner = tuple(one for one in meaning.bindings if one != binding) if meaning else ()
             found += _anchors(context, inner) if inner else []
     return found
+
+
+def _between(rewrite: Rewrite) -> list[Stretch]:
+    """What of an expression that is written anew is not kept."""
+    kept = sorted(piece for piece in rewrite.pieces if isinstance(piece, Stretch))
+    ends = [rewrite.region.start, *(piece.end for piece in kept)]
+    starts = [*(piece.start for piece in kept), rewrite.region.end]
+    return [Stretch(end, start) for end, start in zip(ends, starts)]
+
+
+def _size(proposal: Proposal) -> int:
+    rewrite = proposal.answer.rewrite
+    return rewrite.region.end - rewrite.region.start if rewrite else 0
 
 
 def _start(place: Import) -> int:

@@ -136,6 +136,54 @@ class Chain(NamedTuple):
     doubtful: str = ""
 
 
+class Argument(NamedTuple):
+    """What a call is given in one place.
+
+    Attributes:
+      value: where the value stands.
+      keyword: the name that it is given by; empty where it has none.
+      stars: ``"*"`` or ``"**"`` before it.
+      node: the engine's node of the value.
+    """
+
+    value: Stretch
+    keyword: str
+    stars: str
+    node: Any
+
+
+class Call(NamedTuple):
+    """A call.
+
+    Attributes:
+      stretch: where it stands, from the beginning of its function.
+      arguments: what it is given, in the order of the text.
+    """
+
+    stretch: Stretch
+    arguments: tuple[Argument, ...]
+
+    def by_name(self, *parameters: str) -> Optional[dict[str, Argument]]:
+        """Returns the arguments by the names of a function's parameters.
+
+        Args:
+          *parameters: the names, in the order in which the function takes them.
+
+        Returns:
+          What is given, in the order of the text; None where stars hide it, a name is unknown, or
+          there are too many.
+        """
+        found: dict[str, Argument] = {}
+        for index, argument in enumerate(self.arguments):
+            if argument.stars or (not argument.keyword and index >= len(parameters)):
+                return None
+            name = argument.keyword or parameters[index]
+            if name not in parameters or name in found:
+                return None
+            found[name] = argument
+        return found
+
+
 class Binding(NamedTuple):
     """Something that gives a name its value.
 

@@ -13,7 +13,18 @@ import warnings
 from collections.abc import Iterable
 from typing import Any, Optional
 
-from contrib_compat.migrate.syntax import Binding, Chain, Import, Scope, Stretch, Syntax
+from contrib_compat.migrate.engines import proof
+from contrib_compat.migrate.plan import Plan
+from contrib_compat.migrate.syntax import (
+    Argument,
+    Binding,
+    Call,
+    Chain,
+    Import,
+    Scope,
+    Stretch,
+    Syntax,
+)
 from contrib_compat.migrate.text import Text
 
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
@@ -53,6 +64,33 @@ class Parsed:
         """Returns what matters to some names, and all imports."""
         return _Walk(self.text, frozenset(names)).of(self.tree)
 
+    def call(self, node: Any) -> Call:
+        """Returns what a call is given."""
+        found = []
+        for one in node.args:
+            starred = isinstance(one, ast.Starred)
+            value = one.value if isinstance(one, ast.Starred) else one
+            found.append(Argument(self.stretch(value), "", "*" if starred else "", value))
+        for one in node.keywords:
+            place = self.stretch(one.value)
+            found.append(Argument(place, one.arg or "", "" if one.arg else "**", one.value))
+        return Call(self.stretch(node), tuple(sorted(found, key=_place)))
+
+    def literal(self, node: Any) -> Any:
+        """Returns what a literal stands for; ``...`` where it is none."""
+        try:
+            return ast.literal_eval(node)
+        except ValueError:
+            return ...
+
+    def flaw(self, after: bytes, plan: Plan) -> Optional[str]:
+        """Returns what is wrong with an edit, or None: all else in the tree is the same."""
+        try:
+            new = Parsed(Text(after))
+        except SyntaxError as error:
+            return f"the new text is not Python: {error.msg}"
+        return proof.flaw(self, new, plan)
+
     def stretch(self, node: Any) -> Stretch:
         """Returns where a node stands."""
         starts = self.text.starts
@@ -60,6 +98,10 @@ class Parsed:
             starts[node.lineno - 1] + node.col_offset,
             starts[node.end_lineno - 1] + node.end_col_offset,
         )
+
+
+def _place(argument: Argument) -> Stretch:
+    return argument.value
 
 
 class _Walk:

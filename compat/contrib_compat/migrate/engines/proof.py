@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import ast
 import collections
-from typing import Any, Optional
+from typing import Any, Optional, Protocol
 
 from contrib_compat.migrate.engines.moved import Moved
-from contrib_compat.migrate.engines.parsed import Parsed
 from contrib_compat.migrate.moving import Named
 from contrib_compat.migrate.plan import Plan
 from contrib_compat.migrate.syntax import Stretch
@@ -21,27 +20,33 @@ from contrib_compat.migrate.text import Text
 _IMPORTS = (ast.Import, ast.ImportFrom)
 
 
-def flaw(before: Parsed, after: bytes, plan: Plan) -> Optional[str]:
+class Tree(Protocol):
+    """A text that is parsed."""
+
+    text: Text
+    tree: ast.Module
+
+    def stretch(self, node: Any) -> Stretch:
+        """Returns where a node stands."""
+
+
+def flaw(before: Tree, after: Tree, plan: Plan) -> Optional[str]:
     """Returns what is wrong with an edit, or None if it is as it was to be.
 
     Args:
       before: the text before it.
-      after: what is to be parsed of the text afterwards.
+      after: the text afterwards.
       plan: what was to happen.
     """
-    try:
-        new = Parsed(Text(after))
-    except SyntaxError as error:
-        return f"the new text is not Python: {error.msg}"
-    return _Comparison(before, new, plan).flaw()
+    return _Comparison(before, after, plan).flaw()
 
 
 class _Comparison:
-    def __init__(self, old: Parsed, new: Parsed, plan: Plan) -> None:
+    def __init__(self, old: Tree, new: Tree, plan: Plan) -> None:
         self._old = old
         self._new = new
         self._moved = Moved(plan)
-        self._whole = {Stretch(one.start, one.end) for one in plan.changes} | set(plan.regions)
+        self._whole = {Stretch(one.start, one.end) for one in plan.changes}
         self._plan = plan
         self._gone: collections.Counter[Named] = collections.Counter()
         self._come: collections.Counter[Named] = collections.Counter()

@@ -6,6 +6,7 @@ It is tree-sitter's grammar, which knows Python 2 too and goes on behind an erro
 
 from __future__ import annotations
 
+import ast
 import bisect
 import functools
 import re
@@ -15,7 +16,15 @@ from typing import Any, Optional
 from contrib_compat.migrate.engines.moved import Moved
 from contrib_compat.migrate.imports import read
 from contrib_compat.migrate.plan import Plan
-from contrib_compat.migrate.syntax import Binding, Chain, Scope, Stretch, Syntax
+from contrib_compat.migrate.syntax import (
+    Argument,
+    Binding,
+    Call,
+    Chain,
+    Scope,
+    Stretch,
+    Syntax,
+)
 from contrib_compat.migrate.text import Text
 
 _DAMAGED = "the text around it can't be parsed"
@@ -26,6 +35,8 @@ _COMPREHENSIONS = (
     "generator_expression",
 )
 _EXEC = re.compile(rb"((?:^|[:;])[ \t]*)exec(?=[ \t]+[^\s=.,)\]])", re.MULTILINE)
+_ASYNC = re.compile(rb"\basync\b(?![ \t]+(?:def|with|for)\b)")
+_CONSTANTS = re.compile(rb"\.[TFN](rue|alse|one)\b")
 _OLD_NUMBER = re.compile(rb"0\d+[lL]?\Z|\d+[lL]\Z")
 
 
@@ -73,6 +84,33 @@ class Tolerant:
         """Returns what matters to some names, and all imports."""
         return _Walk(self.text, frozenset(names)).of(self.root)
 
+    def call(self, node: Any) -> Call:
+        """Returns what a call is given."""
+        given = node.child_by_field_name("arguments")
+        if given.type != "argument_list":
+            # f(x for x in y) has but that one.
+            inner = Stretch(given.start_byte + 1, given.end_byte - 1)
+            return Call(_stretch(node), (Argument(inner, "", "", None),))
+        found = []
+        for one in given.named_children:
+            kind, value, keyword = "", one, ""
+            if one.type == "comment":
+                continue
+            if one.type == "keyword_argument":
+                keyword = one.child_by_field_name("name").text.decode()
+                value = one.child_by_field_name("value")
+            elif one.type in ("list_splat", "dictionary_splat"):
+                kind, value = one.children[0].text.decode(), one.children[1]
+            found.append(Argument(_stretch(value), keyword, kind, value))
+        return Call(_stretch(node), tuple(found))
+
+    def literal(self, node: Any) -> Any:
+        """Returns what a literal stands for; ``...`` where it is none."""
+        try:
+            return ast.literal_eval(node.text.decode())
+        except (ValueError, SyntaxError):
+            return ...
+
     def flaw(self, after: bytes, plan: Plan) -> Optional[str]:
         """Returns what is wrong with an edit, or None: all other tokens are the same."""
         moved = Moved(plan)
@@ -95,6 +133,10 @@ class Tolerant:
         return None if len(old_tokens) == len(new_tokens) else "there are other tokens"
 
 
+def _stretch(node: Any) -> Stretch:
+    return Stretch(node.start_byte, node.end_byte)
+
+
 def _parse(data: bytes) -> Any:
     root = _parser().parse(data).root_node
     # Backquotes are strings to the grammar; what is in them is code.
@@ -103,8 +145,10 @@ def _parse(data: bytes) -> Any:
         if node.type in ("string_start", "string_end") and node.text == b"`":
             changed[node.start_byte : node.end_byte] = b"(" if node.type == "string_start" else b")"
     # It knows but few forms of exec; all of them are expressions behind a word of that length.
+    # Names that are keywords by now get others.
     if root.has_error:
         changed = bytearray(_EXEC.sub(rb"\1not ", changed))
+        changed = bytearray(_ASYNC.sub(b"asynk", _CONSTANTS.sub(rb".x\1", changed)))
     return root if changed == data else _parser().parse(bytes(changed)).root_node
 
 
@@ -189,7 +233,13 @@ class _Walk:
         """Binds the names of a target, and looks at what else it holds."""
         if node.type == "identifier":
             self._bind(scope, node)
-        elif node.type in ("attribute", "subscript", "call"):
+        elif node.type == "attribute":
+            chain = self._chain(node, scope, damaged)
+            if chain:
+                self._found.chains.append(chain._replace(context="store"))
+            else:
+                self._push([node], scope, damaged)
+        elif node.type in ("subscript", "call"):
             self._push([node], scope, damaged)
         else:
             for child in node.children:
