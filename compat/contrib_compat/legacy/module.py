@@ -139,6 +139,15 @@ def _load(route: routes.Route, root: str) -> Any:
     return target
 
 
+def _our_submodule(module: LegacyModule, name: str) -> Any:
+    """Returns the module of that name below, if the route table knows it: by any path the same.
+
+    1.15's own file may show another one by that name, but only once it is executed.
+    """
+    is_ours = tree.is_ours(f"{module.__contrib_path__}.{name}".lstrip("."))
+    return importlib.import_module(f"{module.__name__}.{name}") if is_ours else _MISSING
+
+
 def _submodule(module: LegacyModule, name: str) -> Any:
     """Returns the module of that name below, which needs no import by the program, as natively."""
     if name not in tree.children(module.__contrib_path__):
@@ -207,4 +216,4 @@ def _is_pythons(name: str, value: Any) -> bool:
 
 
 #: Where a module's names come from, the first that has it.
-LOOK_UPS = (_our_answer, _already_theirs, _submodule, _theirs)
+LOOK_UPS = (_our_answer, _our_submodule, _already_theirs, _submodule, _theirs)

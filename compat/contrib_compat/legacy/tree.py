@@ -24,7 +24,7 @@ def modules() -> List[str]:
 
 def has(path: str) -> bool:
     """Tells whether there is a module at a path; where it is one of ours, no copy is looked for."""
-    return _is_ours(path) or file_path(path) in _theirs()
+    return is_ours(path) or file_path(path) in _theirs()
 
 
 def children(path: str) -> FrozenSet[str]:
@@ -37,7 +37,7 @@ def is_package(path: str) -> bool:
     """Tells whether there are modules below; where there are some of ours, that is enough."""
     if path == _package(path):
         return True
-    return bool(_ours(_package(path))[path] if _is_ours(path) else children(path))
+    return bool(_ours(_package(path))[path] if is_ours(path) else children(path))
 
 
 def file_path(path: str) -> str:
@@ -50,8 +50,8 @@ def file_path(path: str) -> str:
     if path == package:
         return path
     deep = f"{package}.python.{path}"
-    if _is_ours(path):
-        return deep if _is_ours(deep) else path
+    if is_ours(path):
+        return deep if is_ours(deep) else path
     theirs = _theirs()
     return deep if path not in theirs and deep in theirs else path
 
@@ -60,7 +60,8 @@ def _package(path: str) -> str:
     return path.partition(".")[0]
 
 
-def _is_ours(path: str) -> bool:
+def is_ours(path: str) -> bool:
+    """Tells whether a module is one that the route table names."""
     package = _package(path)
     # A package's own file is read when something in it is asked for.
     return path == "" or path in (_ours("")[""] if path == package else _ours(package))
