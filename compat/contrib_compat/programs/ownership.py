@@ -12,6 +12,10 @@ _STANDARD_LIBRARY = os.path.realpath(os.path.dirname(os.__file__))
 _LIBRARIES = ("contrib_compat", "tf_contrib", "tensorflow", "tensorflow_core")
 
 _INSTALLED = ("site-packages", "dist-packages")
+# Modules of the standard library that execute a program in functions of their own. They are only
+# asked about as the module that is run: `-m pdb task.py`.
+_RUNNERS = ("cProfile", "pdb", "profile", "trace")
+
 # A file that a directory has which holds an environment with its libraries.
 _OF_ENVIRONMENTS = ("pyvenv.cfg", "conda-meta")
 
@@ -52,7 +56,7 @@ class Program:
         if file is None or package in _LIBRARIES:
             return False
         if package in self._also:
-            return not _is_standard(os.path.dirname(file))
+            return package in _RUNNERS or not _is_standard(os.path.dirname(file))
         directory = os.path.dirname(file)
         if directory not in self._directories:
             self._directories[directory] = self._is_within(os.path.realpath(directory))

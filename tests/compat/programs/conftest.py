@@ -71,7 +71,7 @@ class Home:
     def environment(self, **variables):
         """Returns the environment of a process that finds this package and the libraries."""
         path = os.pathsep.join([str(self.libraries), *sys.path])
-        return dict(os.environ, PYTHONPATH=path, TF_CONTRIB_FROM="off", **variables)
+        return {**os.environ, "PYTHONPATH": path, "TF_CONTRIB_FROM": "off", **variables}
 
     def start(self, *arguments, command=("-m", "contrib_compat", "run"), typed="", **variables):
         """Runs ``tf-contrib run`` with arguments and returns the ended process."""
