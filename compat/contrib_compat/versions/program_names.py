@@ -21,6 +21,13 @@ _NOT_VERSION_1 = ("compat", "core", "python", "tools")
 # Keras 3 makes these raise until the estimator package is active, which puts Keras 2's back.
 _NEED_KERAS_2 = ("layers", "nn.rnn_cell")
 
+# Names of version 1 that later releases show no more, or not in that module.
+_ELSEWHERE = {
+    "config.experimental_list_devices": "contrib_compat.versions.contrib_stand_ins:list_devices",
+    "pywrap_tensorflow": f"{_PRIVATE}.pywrap_tensorflow",
+}
+_TPU_PARAMETERS = ("AdagradParameters", "AdamParameters", "StochasticGradientDescentParameters")
+
 # Classes of columns that programs ask for by `isinstance`. Since TensorFlow 1.13 columns have been
 # made by those of another module, so that the old ones, which are still there, have no instances.
 _COLUMNS = (
@@ -48,6 +55,7 @@ def places(private: bool = True) -> Dict[str, Place]:
         "tensorflow": "tensorflow.compat.v1",
         "tensorflow.keras": moved["tensorflow.keras"],
     }
+    found.update((f"tensorflow.{was}", to) for was, to in _ELSEWHERE.items())
     for name in _NOT_VERSION_1:
         found[f"tensorflow.{name}"] = f"tensorflow.{name}"
     if private:
@@ -58,6 +66,9 @@ def places(private: bool = True) -> Dict[str, Place]:
         column = f"{_PRIVATE}.feature_column.feature_column"
         found.update((f"{column}._{name}", f"{column}_v2:{name}") for name in _COLUMNS)
     if not has_native_estimator():
+        for name in _TPU_PARAMETERS:
+            home = f"{_PRIVATE}.tpu.tpu_embedding"
+            found[f"tensorflow.tpu.experimental.{name}"] = f"{home}:{name}"
         for name in _NEED_KERAS_2:
             found[f"tensorflow.{name}"] = partial(_with_keras_2, f"tensorflow.compat.v1.{name}")
     return found
