@@ -12,16 +12,15 @@ import pytest
 from contrib_compat import routes
 
 THEIRS = ("contrib_compat.successors:", "contrib_compat.versions.private_names:")
-# Modules that had left when 1.15 came, with names that are still in others.
-PATHS_OF_BEFORE = ("data.python.ops.dataset_ops", "rnn.rnn_cell", "tpu.ops.gen_tpu_ops")
 # It is a compiled function natively, whose argument nobody calls by its name.
-COMPILED = ("framework.nest", "is_sequence")
+COMPILED = "framework.nest.is_sequence"
+NATIVE = "tensorflow.contrib."
 NAMES = [
-    (module, route.name)
-    for route in routes.TABLE.values()
-    if (route.target or "").startswith(THEIRS) and route.until == routes.route.LAST_RELEASE
-    for module in route.modules
-    if module not in PATHS_OF_BEFORE and (module, route.name) != COMPILED
+    path
+    for path, route in routes.TABLE.items()
+    if (route.target or "").startswith(THEIRS)
+    and route.until == routes.route.LAST_RELEASE
+    and path != COMPILED
 ]
 
 
@@ -34,16 +33,19 @@ def arguments(function):
 def native_name(module, name):
     """Returns what native contrib has by a name; modules that it only shows are walked."""
     package, *path = module.split(".")
-    found = importlib.import_module("tensorflow.contrib." + package)
+    # Some packages are another module of theirs to contrib itself: tf.contrib.summary, eager.
+    contrib = importlib.import_module("tensorflow.contrib")
+    found = getattr(contrib, package, None) or importlib.import_module(NATIVE + package)
     for step in path:
         found = getattr(found, step, None) or importlib.import_module(found.__name__ + "." + step)
     return getattr(found, name)
 
 
 @pytest.mark.native
-@pytest.mark.parametrize(("module", "name"), NAMES)
-def test_it_is_the_native_object(module, name):
+@pytest.mark.parametrize("path", NAMES)
+def test_it_is_the_native_object(path):
     """The same object, or one that is called in the same way."""
+    module, _, name = path.rpartition(".")
     native = native_name(module, name)
     ours = inspect.unwrap(getattr(importlib.import_module("tf_contrib." + module), name))
     if ours is not native and ours is not inspect.unwrap(native):

@@ -2,6 +2,10 @@
 from contrib_compat.successors import CriticalSection as CriticalSection
 from contrib_compat.successors import TensorSpec as TensorSpec
 from contrib_compat.versions.private_names import BoundedTensorSpec as BoundedTensorSpec
+from contrib_compat.versions.private_names import ConvolutionDeltaOrthogonal as convolutional_delta_orthogonal
+from contrib_compat.versions.private_names import ConvolutionOrthogonal1D as convolutional_orthogonal_1d
+from contrib_compat.versions.private_names import ConvolutionOrthogonal2D as convolutional_orthogonal_2d
+from contrib_compat.versions.private_names import ConvolutionOrthogonal3D as convolutional_orthogonal_3d
 from contrib_compat.versions.private_names import RecordInput as RecordInput
 from tf_contrib.framework import nest as nest
 from tf_contrib.framework import python as python
@@ -41,17 +45,17 @@ def get_global_step(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 @typing_extensions.deprecated('tf.contrib.framework.get_or_create_global_step is deprecated: use tf.compat.v1.train.get_or_create_global_step')
 def get_or_create_global_step(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.framework.is_non_decreasing is deprecated: use tf.math.is_non_decreasing')
-def is_non_decreasing(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
-
-@typing_extensions.deprecated('tf.contrib.framework.is_numeric_tensor is deprecated: use tf.debugging.is_numeric_tensor')
-def is_numeric_tensor(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
-
-@typing_extensions.deprecated('tf.contrib.framework.is_strictly_increasing is deprecated: use tf.math.is_strictly_increasing')
-def is_strictly_increasing(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
-
 @typing_extensions.deprecated('tf.contrib.framework.is_tensor is deprecated: use tf.compat.v1.is_tensor')
 def is_tensor(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.load_and_remap_matrix_initializer is deprecated: nothing public takes its place; TensorFlow has it under a private name')
+def load_and_remap_matrix_initializer(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.load_embedding_initializer is deprecated: nothing public takes its place; TensorFlow has it under a private name')
+def load_embedding_initializer(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.prepend_name_scope is deprecated: nothing public takes its place; TensorFlow has it under a private name')
+def prepend_name_scope(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.framework.smart_case is deprecated: use tf.case, which takes other arguments')
 def smart_case(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
@@ -64,3 +68,6 @@ def smart_constant_value(*args: typing.Any, **kwargs: typing.Any) -> typing.Any:
 
 @typing_extensions.deprecated('tf.contrib.framework.sort is deprecated: use tf.compat.v1.sort')
 def sort(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.framework.strip_name_scope is deprecated: nothing public takes its place; TensorFlow has it under a private name')
+def strip_name_scope(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...

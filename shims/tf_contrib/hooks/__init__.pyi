@@ -1,0 +1,3 @@
+# Written by tools/stubs.py.
+from contrib_compat.successors import ProfilerHook as ProfilerHook
+from tf_contrib.hooks import python as python

@@ -1,0 +1,2 @@
+# Written by tools/stubs.py.
+from tf_contrib.keras.metrics import categorical_accuracy as categorical_accuracy

@@ -1,0 +1,10 @@
+# Written by tools/stubs.py.
+from tf_contrib.keras.applications import ResNet50 as ResNet50
+import typing
+import typing_extensions
+
+@typing_extensions.deprecated('tf.contrib.keras.applications.resnet50.decode_predictions is deprecated: use tf.compat.v1.keras.applications.resnet50.decode_predictions')
+def decode_predictions(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.keras.applications.resnet50.preprocess_input is deprecated: use tf.compat.v1.keras.applications.resnet50.preprocess_input')
+def preprocess_input(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...

@@ -1,0 +1,20 @@
+# Written by tools/stubs.py.
+from contrib_compat.successors import Initializer as Initializer
+from contrib_compat.successors import RandomNormal as RandomNormal
+from contrib_compat.successors import RandomUniform as RandomUniform
+from contrib_compat.successors import TruncatedNormal as TruncatedNormal
+from contrib_compat.successors import constant as Constant
+from contrib_compat.successors import glorot_normal_initializer as glorot_normal
+from contrib_compat.successors import glorot_uniform_initializer as glorot_uniform
+from contrib_compat.successors import identity as Identity
+from contrib_compat.successors import ones as Ones
+from contrib_compat.successors import orthogonal as Orthogonal
+from contrib_compat.successors import variance_scaling as VarianceScaling
+from contrib_compat.successors import zeros as Zeros
+from tf_contrib.keras.initializers import deserialize as deserialize
+from tf_contrib.keras.initializers import get as get
+from tf_contrib.keras.initializers import he_normal as he_normal
+from tf_contrib.keras.initializers import he_uniform as he_uniform
+from tf_contrib.keras.initializers import lecun_normal as lecun_normal
+from tf_contrib.keras.initializers import lecun_uniform as lecun_uniform
+from tf_contrib.keras.initializers import serialize as serialize

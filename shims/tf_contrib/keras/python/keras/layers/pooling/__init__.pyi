@@ -1,0 +1,13 @@
+# Written by tools/stubs.py.
+from contrib_compat.successors import AveragePooling1D as AveragePooling1D
+from contrib_compat.successors import AveragePooling2D as AveragePooling2D
+from contrib_compat.successors import AveragePooling3D as AveragePooling3D
+from contrib_compat.successors import GlobalAveragePooling1D as GlobalAveragePooling1D
+from contrib_compat.successors import GlobalAveragePooling2D as GlobalAveragePooling2D
+from contrib_compat.successors import GlobalAveragePooling3D as GlobalAveragePooling3D
+from contrib_compat.successors import GlobalMaxPool1D as GlobalMaxPooling1D
+from contrib_compat.successors import GlobalMaxPool2D as GlobalMaxPooling2D
+from contrib_compat.successors import GlobalMaxPool3D as GlobalMaxPooling3D
+from contrib_compat.successors import MaxPool1D as MaxPooling1D
+from contrib_compat.successors import MaxPool2D as MaxPooling2D
+from contrib_compat.successors import MaxPool3D as MaxPooling3D

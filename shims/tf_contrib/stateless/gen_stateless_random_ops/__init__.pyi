@@ -1,0 +1,5 @@
+# Written by tools/stubs.py.
+from tf_contrib.stateless import stateless_multinomial as stateless_multinomial
+from tf_contrib.stateless import stateless_random_normal as stateless_random_normal
+from tf_contrib.stateless import stateless_random_uniform as stateless_random_uniform
+from tf_contrib.stateless import stateless_truncated_normal as stateless_truncated_normal

@@ -1,0 +1,56 @@
+# Written by tools/stubs.py.
+from contrib_compat.versions.private_names import SummaryWriter as SummaryWriter
+from tf_contrib.summary import summary_ops as summary_ops
+import typing
+import typing_extensions
+
+@typing_extensions.deprecated('tf.contrib.summary.all_summary_ops is deprecated: use tf.compat.v1.summary.all_v2_summary_ops')
+def all_summary_ops(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.always_record_summaries is deprecated: use tf.summary.record_if, which takes other arguments')
+def always_record_summaries(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.audio is deprecated: use tf.summary.audio, which takes other arguments')
+def audio(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.create_file_writer is deprecated: use tf.summary.create_file_writer, which takes other arguments')
+def create_file_writer(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.create_summary_file_writer is deprecated: nothing public takes its place; TensorFlow has it under a private name')
+def create_summary_file_writer(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.eval_dir is deprecated: nothing public takes its place; TensorFlow has it under a private name')
+def eval_dir(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.flush is deprecated: use tf.summary.flush, which takes other arguments')
+def flush(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.generic is deprecated: use tf.summary.write, which takes other arguments')
+def generic(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.histogram is deprecated: use tf.summary.histogram, which takes other arguments')
+def histogram(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.image is deprecated: use tf.summary.image, which takes other arguments')
+def image(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.import_event is deprecated: nothing public takes its place; TensorFlow has it under a private name')
+def import_event(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.initialize is deprecated: use tf.compat.v1.summary.initialize')
+def initialize(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.never_record_summaries is deprecated: use tf.summary.record_if, which takes other arguments')
+def never_record_summaries(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.record_summaries_every_n_global_steps is deprecated: nothing public takes its place; TensorFlow has it under a private name')
+def record_summaries_every_n_global_steps(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.scalar is deprecated: use tf.summary.scalar, which takes other arguments')
+def scalar(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.should_record_summaries is deprecated: nothing public takes its place; TensorFlow has it under a private name')
+def should_record_summaries(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.summary.summary_writer_initializer_op is deprecated: nothing public takes its place; TensorFlow has it under a private name')
+def summary_writer_initializer_op(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...

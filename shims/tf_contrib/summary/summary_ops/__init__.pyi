@@ -1,0 +1,19 @@
+# Written by tools/stubs.py.
+from contrib_compat.versions.private_names import SummaryWriter as SummaryWriter
+from tf_contrib.summary import all_summary_ops as all_summary_ops
+from tf_contrib.summary import always_record_summaries as always_record_summaries
+from tf_contrib.summary import audio as audio
+from tf_contrib.summary import create_file_writer as create_file_writer
+from tf_contrib.summary import create_summary_file_writer as create_summary_file_writer
+from tf_contrib.summary import eval_dir as eval_dir
+from tf_contrib.summary import flush as flush
+from tf_contrib.summary import generic as generic
+from tf_contrib.summary import histogram as histogram
+from tf_contrib.summary import image as image
+from tf_contrib.summary import import_event as import_event
+from tf_contrib.summary import initialize as initialize
+from tf_contrib.summary import never_record_summaries as never_record_summaries
+from tf_contrib.summary import record_summaries_every_n_global_steps as record_summaries_every_n_global_steps
+from tf_contrib.summary import scalar as scalar
+from tf_contrib.summary import should_record_summaries as should_record_summaries
+from tf_contrib.summary import summary_writer_initializer_op as summary_writer_initializer_op
