@@ -187,6 +187,39 @@ def assign_rather_than_feed(text: str) -> str:
     return _replace(text, r"^( +)augmented_feed_dict\.update\(feed_dict\)$", by, times=1)
 
 
+@edit("contrib/copy_graph/python/util/copy_elements.py", "tensorflow>=2")
+@edit("contrib/graph_editor/transform.py", "tensorflow>=2")
+def make_operations_of_nodes(text: str) -> str:
+    """The constructor of operations takes what C++ made, and another function the node."""
+    by = r'getattr(\1, "from_node_def", \1)('
+    return _replace(text, r"(?<= = )((?:tf_)?ops\.Operation)\(", by, times=1)
+
+
+@edit("contrib/copy_graph/python/util/copy_elements.py", "tensorflow>=2")
+def copy_variables_of_any_kind(text: str) -> str:
+    """A resource variable, the default of version 2, is none of the class of version 1."""
+    text = _replace(
+        text, r"isinstance\(org_instance, VariableV1\)", "hasattr(org_instance, 'op')", 1
+    )
+    return _replace(text, r"\.initialized_value\(\)", ".initial_value", times=1)
+
+
+@edit("contrib/specs/python/summaries.py", "tensorflow>=2")
+def count_resources(text: str) -> str:
+    """Of a resource variable, the default of version 2, the op that reads it knows the shape."""
+    return _replace(text, r'\["Variable", "VariableV2"\]', '["VariableV2", "ReadVariableOp"]', 1)
+
+
+@edit("contrib/receptive_field/python/util/parse_layer_parameters.py", "tensorflow>=2")
+def find_weights_of_resources(text: str) -> str:
+    """Resource variables, the default of version 2, are read by an op of another name and type."""
+    read = 'name_to_node[node.input[1]].input[0] + "/read"'
+    read += ' if name_to_node[node.input[1]].op == "ReadVariableOp" else node.input[1]'
+    text = _replace(text, r"(weights_layer_read_name = )node\.input\[1\]$", rf"\1{read}", 1)
+    text = _replace(text, r'op == "VariableV2"', 'op in ("VariableV2", "VarHandleOp")', 1)
+    return _replace(text, r'"VariableV2", "LRN"', '"VarHandleOp", "ReadVariableOp", \\g<0>', 1)
+
+
 @edit("contrib/factorization/python/ops/clustering_ops.py", "tensorflow>=2")
 def centers_of_any_shape(text: str) -> str:
     """Resource variables, the default of version 2, keep the shape of their initial value."""
