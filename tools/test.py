@@ -18,6 +18,8 @@ import launcher
 
 TOX = ("tox>=4.24", "tox-uv>=1.25")
 FULL = ("tf115", "tf215", "tf221")
+# The Python of tox.ini's environment for crashes.
+CRASH_ON = "py313"
 
 
 def interpreters() -> Dict[str, str]:
@@ -45,7 +47,8 @@ def _starts(path: Path) -> bool:
 def runnable(environments: List[str], factors: List[str]) -> List[str]:
     """Picks the environments that the interpreters can run, one of them with the full battery."""
     default = [name for name in environments if not name.endswith("-full")]
-    chosen = [name for name in default if "-" not in name or name.split("-")[0] in factors]
+    needed = {name: CRASH_ON if name == "crash" else name.split("-")[0] for name in default}
+    chosen = [name for name in default if {needed[name]} & {name, *factors}]
     tests = [name for name in chosen if "-" in name]
     if tests and not any(name.endswith(FULL) for name in tests):
         newest = max(tests, key=lambda name: int(re.sub(r"\D", "", name.split("-tf")[1])))
@@ -87,7 +90,7 @@ def main(arguments: List[str]) -> int:
     listed = subprocess.check_output([tox, "list", "--no-desc", "-q"], universal_newlines=True)
     found = interpreters()
     chosen = runnable(
-        re.findall(r"^(?:lint|units|coverage|py\S+)$", listed, re.MULTILINE), sorted(found)
+        re.findall(r"^(?:lint|units|crash|coverage|py\S+)$", listed, re.MULTILINE), sorted(found)
     )
     if not any(name.startswith("py") for name in chosen):
         print("No environment of tox.ini can run: found", ", ".join(sorted(found)) or "no Python")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
+import threading
 from typing import Any, Callable, Iterator, List, NamedTuple, Optional, TypeVar, cast
 
 __all__ = ["Observer", "Operation", "observed", "operation", "performing"]
@@ -41,6 +42,7 @@ class Observer:
 
 
 _OBSERVERS: List[Observer] = []
+_TELLING = threading.local()
 
 
 @contextlib.contextmanager
@@ -67,11 +69,21 @@ def performing(kind: str, path: str, other: Optional[str] = None) -> Iterator[No
       other: where that goes, or None.
     """
     performed = Operation(kind, path, other)
-    for observer in list(_OBSERVERS):
-        observer.before(performed)
+    _tell([observer.before for observer in _OBSERVERS], performed)
     yield
-    for observer in list(_OBSERVERS):
-        observer.after(performed)
+    _tell([observer.after for observer in _OBSERVERS], performed)
+
+
+def _tell(listeners: List[Callable[[Operation], None]], performed: Operation) -> None:
+    # What an observer does to the disk itself is nobody's business.
+    if getattr(_TELLING, "now", False):
+        return
+    _TELLING.now = True
+    try:
+        for listener in listeners:
+            listener(performed)
+    finally:
+        _TELLING.now = False
 
 
 def operation(function: Function) -> Function:

@@ -130,7 +130,7 @@ def garbage_collect_exports(export_dir_base: AnyPath, exports_to_keep: Optional[
     base = as_text(export_dir_base)
     names = store.names_in(base)
     versions = _versions(base, names)
-    best = best_export_in(base, names) if exports_to_keep else None
+    best = _best_in(base, names) if exports_to_keep else None
     for path in _surplus(versions, exports_to_keep, best):
         _try_to(discard, path)
     for path in _surplus_empty(versions, exports_to_keep):
@@ -162,11 +162,18 @@ def collect_garbage(
     except store.ERRORS as error:
         tf.logging.warning("Can't remove old exports in %s: %s", base, error)
         return
-    best = best_export_in(base, names)
+    best = _best_in(base, names)
     for path in _surplus(_versions(base, names), exports_to_keep, best):
         if os.path.basename(path) != new_name:
             _try_to(discard, path)
     remove_stale_temporaries(base, names)
+
+
+def _best_in(base: str, names: List[str]) -> Optional[str]:
+    best = best_export_in(base, names)
+    # The record may be of a directory that has become something else since.
+    is_export = best is not None and _is_export(Path(os.path.join(base, best), None))
+    return best if is_export else None
 
 
 def _surplus(newest_first: List[Path], keep: int, best: Optional[str]) -> Iterator[str]:

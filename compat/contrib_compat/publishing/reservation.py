@@ -57,8 +57,10 @@ def reserve(directory: str, wanted: int) -> Reserved:
     path = local_path(directory)
     if path is None:
         return _reserve_elsewhere(directory, wanted)
+    # What is reserved is known by the mark, so that others need not wait while this lists what is
+    # there of those who reserve nothing.
+    names = local.names_in(path)
     with local.locked(os.path.join(path, LOCK)) as file:
-        names = local.names_in(path)
         known = file.read()
         # After a power cut anything may be in it; what is there says enough then.
         was_reserved = int(known) if is_version(known.decode("ascii", "replace")) else 0

@@ -139,6 +139,9 @@ def _remove(path: str) -> None:
             store.remove(path)
         else:
             store.remove_tree(path)
+        # A power cut brings nothing back then.
+        if options.chosen().durable:
+            store.sync_directory(os.path.dirname(path))
     except FileNotFoundError:  # Another process came first.
         pass
     except store.ERRORS as error:
