@@ -9,6 +9,13 @@ def test_environments_whose_interpreter_is_there_run(load):
     assert chosen == ["lint", "units", "py37-tf115", "py311-tf215", "py313-tf221"]
 
 
+def test_crashes_are_tested_where_their_python_is(load):
+    """The environment of tests/crash has a Python of its own."""
+    runnable = load("test").runnable
+    assert runnable(["crash", "py37-tf115"], ["py37", "py313"]) == ["crash", "py37-tf115"]
+    assert runnable(["crash", "py37-tf115"], ["py37"]) == ["py37-tf115"]
+
+
 def test_a_machine_with_one_python_runs_the_full_battery(load):
     """Where none of the full ones can run, the newest smoke becomes a full one."""
     chosen = load("test").runnable(ENVIRONMENTS, ["py312"])

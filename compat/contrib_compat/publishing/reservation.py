@@ -70,8 +70,10 @@ def reserve(directory: str, wanted: int) -> Reserved:
 
 
 def _next(directory: str, wanted: int, names: Iterable[str], known: int) -> int:
-    present = max((int(name) for name in names if is_version(name)), default=0)
-    version = max(wanted, present + 1, known + 1)
+    # Ten digits sort as text as they do as numbers, and of thousands of names few are greater.
+    reserved = f"{known:010d}"
+    greater = [int(name) for name in names if name > reserved and is_version(name)]
+    version = max([wanted, known + 1, *(number + 1 for number in greater)])
     if version > _GREATEST:
         raise RuntimeError(
             f"Failed to obtain a unique export directory name: {directory} has or had the export "

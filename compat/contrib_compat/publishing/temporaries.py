@@ -115,7 +115,7 @@ def remove_stale_temporaries(parent: str, names: Optional[Iterable[str]] = None)
         tf.logging.warning("Can't look for temporary directories in %s: %s", parent, error)
         return
     for name in present:
-        match = _NAME.fullmatch(name)
+        match = name.startswith("temp-") and _NAME.fullmatch(name)
         path = os.path.join(parent, name)
         if match and path not in _IN_USE and _is_stale(match) and not store.is_link(path):
             _remove(path)
