@@ -12,9 +12,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what the command takes."""
     add = parser.add_argument
     add("paths", nargs="+", metavar="PATH", help="files and directories; - is standard input")
-    add("--to", dest="step", choices=STEPS, help="the step: tf_contrib, core, or Keras (report)")
+    add("--to", dest="step", choices=STEPS, help="the step; keras only reports")
     add("--target-tf", metavar="VERSION", help="the TensorFlow to run on afterwards")
     add("--write", action="store_true", help="edit the files")
+    add("--todo", action="store_true", help="comment the lines of what is left")
     add("--check", action="store_true", help="only say whether there is anything to do")
     add("--unsafe-fixes", action="store_true", help="apply fixes that need a look afterwards too")
     add("--with-copy", action="store_true", help="count what `tf-contrib fetch` brings as answered")

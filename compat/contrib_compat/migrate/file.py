@@ -22,6 +22,7 @@ from contrib_compat.migrate.names import Names
 from contrib_compat.migrate.plan import Proposal, plan
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.migrate.text import Text, apply
+from contrib_compat.migrate.todo import with_comments
 
 _CONTRIB = re.compile(rb"\bcontrib\b")
 _IGNORED = re.compile(rb"#\s*tfc:\s*ignore(?:\[([\w\s,]*)\])?")
@@ -77,16 +78,22 @@ def migrate(
         return Outcome(FileResult(path, Status.FAILED, found, failure=failure))
     chosen = [one for one in proposals if _is_chosen(one.answer, settings)]
     planned = plan(context, chosen)
-    after = apply(text.data, planned.changes)
     applied = {id(chosen[index]): changes for index, changes in planned.applied.items()}
     findings = tuple(_finding(text, path, one, applied.get(id(one))) for one in proposals)
     before = text.data.decode()
+    if settings.todo:
+        left = [one for one in proposals if id(one) not in applied]
+        commented = planned._replace(changes=with_comments(text, planned.changes, left))
+        # A comment in what turns out to be a string is no comment.
+        if not opened.engine.flaw(apply(text.code, commented.changes), commented):
+            planned = commented
+    after = apply(text.data, planned.changes)
     if planned.changes:
         flaw = opened.engine.flaw(apply(text.code, planned.changes), planned)
         if flaw:
             failure = Failure(f"the edit could not be proved: {flaw}", uses=len(findings))
-            left = tuple(finding._replace(applied=False) for finding in findings)
-            return Outcome(FileResult(path, Status.FAILED, left, before, before, failure))
+            unchanged = tuple(finding._replace(applied=False) for finding in findings)
+            return Outcome(FileResult(path, Status.FAILED, unchanged, before, before, failure))
         status = Status.CHANGED
     else:
         status = Status.FINDINGS if findings else Status.CLEAN

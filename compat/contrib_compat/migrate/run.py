@@ -105,7 +105,7 @@ class _CodeBase:
             self._fail(source, f"can't be read: {error.strerror}")
             return
         if _MENTION.search(raw):
-            self._migrate(source, raw)
+            self.take(source, raw)
         else:
             self._silent.append(source)
 
@@ -123,7 +123,7 @@ class _CodeBase:
             if not again:
                 return
             for source in again:
-                self._migrate(source, source.path.read_bytes())
+                self.take(source, source.path.read_bytes())
 
     def _asks(self, source: Source, wanted: frozenset[str]) -> bool:
         """Whether a file takes up a name, or asks a module that it imports for one."""
@@ -145,7 +145,8 @@ class _CodeBase:
         self._silent = [source for source in self._silent if source not in taken]
         return found
 
-    def _migrate(self, source: Source, raw: bytes) -> None:
+    def take(self, source: Source, raw: bytes) -> None:
+        """Migrates what a file holds."""
         try:
             after, outcome = migrated(raw, source, self._settings, self._handed)
         except UndecodableError as error:
@@ -164,6 +165,23 @@ class _CodeBase:
     def _fail(self, source: Source, reason: str, line: Optional[int] = None, uses: int = 0) -> None:
         failure = Failure(reason, line, None, uses)
         self.outcomes[source] = Outcome(FileResult(source.shown, Status.FAILED, failure=failure))
+
+
+def run_one(raw: bytes, name: str, settings: Settings) -> Run:
+    """Migrates a text that is in no file, such as standard input.
+
+    Args:
+      raw: its bytes.
+      name: what reports call it; one that ends with ``.ipynb`` is a notebook's.
+      settings: what is to be done.
+    """
+    source = Source(Path(name), name, ())
+    base = _CodeBase(settings)
+    base.take(source, raw)
+    result = base.outcomes[source].result
+    files = (result,) if result.status is not Status.CLEAN else ()
+    edited = [Edited(source, raw, base.encoded[source])] if source in base.encoded else []
+    return Run(Report(settings.step, settings.target, files, 1, 1), edited)
 
 
 def migrated(

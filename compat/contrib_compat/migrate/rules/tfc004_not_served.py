@@ -33,9 +33,7 @@ def on_use(use: Use, context: Context) -> Optional[Answer]:
 
 def _answer(target: tuple[str, ...], context: Context) -> Answer:
     symbol = context.symbol(target)
-    advice = (
-        symbol.route.missing if symbol.route else "look it up: the route table has no such name"
-    )
+    advice = symbol.route.missing if symbol.route else "nothing: TensorFlow 1.15 had no such name"
     return Answer(f"tf_contrib has no answer to {symbol.full_name}", symbol.full_name, advice)
 
 

@@ -1,0 +1,225 @@
+"""``tf-contrib migrate`` as a command: options, configuration, output, exit codes."""
+
+import io
+import subprocess
+import sys
+
+import pytest
+
+from contrib_compat import cli
+from contrib_compat.cli import migrate as declared
+from contrib_compat.migrate import rules, writing
+
+PROGRAM = "import tensorflow.contrib.learn as l\nl.RunConfig()\n"
+AFTER = PROGRAM.replace("tensorflow.contrib", "tf_contrib")
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A directory to work in, outside of any git tree of this machine's."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    return tmp_path
+
+
+def run(*arguments):
+    """Runs the command and returns its exit code."""
+    return cli.main(["migrate", *arguments])
+
+
+def test_a_dry_run_shows_a_diff_and_writes_nothing(project, capsys):
+    """What would change is shown, exit code 1, and the file is as it was."""
+    (project / "a.py").write_text(PROGRAM)
+    assert run(".") == 1
+    told = capsys.readouterr().out
+    assert "-import tensorflow.contrib.learn as l\n+import tf_contrib.learn as l\n" in told
+    assert (project / "a.py").read_text() == PROGRAM
+
+
+def test_check_tells_without_a_diff(project, capsys):
+    """``--check`` is for continuous integration: the exit code and a summary."""
+    (project / "a.py").write_text(PROGRAM)
+    assert run("--check", "a.py") == 1
+    assert "+import" not in capsys.readouterr().out
+    (project / "a.py").write_text(AFTER)
+    assert run("--check", "a.py") == 0
+
+
+def test_write_edits_and_is_clean_afterwards(project):
+    """Exit code 0: nothing is left, and a second run finds nothing."""
+    (project / "a.py").write_text(PROGRAM)
+    assert run("--write", ".") == 0
+    assert (project / "a.py").read_text() == AFTER
+    assert run("--write", ".") == 0
+
+
+def test_findings_that_stay_are_exit_code_1(project, capsys):
+    """What is left is printed with its place, code and advice."""
+    (project / "a.py").write_text("from tensorflow.contrib import nowhere\n")
+    assert run("--write", "a.py") == 1
+    assert "a.py:1:32: TFC004 " in capsys.readouterr().out
+
+
+def test_a_file_that_fails_is_exit_code_3(project, capsys):
+    """The others are written all the same."""
+    (project / "a.py").write_text("import tensorflow.contrib\n(\n")
+    (project / "b.py").write_text(PROGRAM)
+    assert run("--write", ".") == 3
+    assert (project / "b.py").read_text() == AFTER
+    assert "a.py:2:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nowhere.py",),
+        ("--target-tf", "new", "."),
+        ("--select", "TFC999", "."),
+        ("-", "a.py"),
+    ],
+)
+def test_what_can_not_be_followed_is_exit_code_2(project, arguments, capsys):
+    """One line says what came and what is wanted."""
+    assert run(*arguments) == 2
+    assert capsys.readouterr().err.startswith("tf-contrib migrate: ")
+
+
+def test_rules_are_chosen_by_code(project, capsys):
+    """``--select`` and ``--ignore`` take codes and beginnings of codes."""
+    (project / "a.py").write_text(PROGRAM)
+    assert run("--ignore", "TFC001", ".") == 0
+    assert run("--select", "TFC002,TFC003", ".") == 0
+    assert run("--select", "TFC", "--ignore", "TFC002", ".") == 1
+
+
+def test_a_comment_ignores(project, capsys):
+    """``# tfc: ignore[CODE]`` at a line leaves it alone, for that code or for all."""
+    (project / "a.py").write_text(
+        "import tensorflow.contrib.learn as a  # tfc: ignore[TFC001]\n"
+        "import tensorflow.contrib.learn as b  # tfc: ignore\n"
+        "import tensorflow.contrib.learn as c  # tfc: ignore[TFC004]\n"
+    )
+    run("--write", ".")
+    assert [line[:15] for line in (project / "a.py").read_text().splitlines()] == [
+        "import tensorfl",
+        "import tensorfl",
+        "import tf_contr",
+    ]
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="has no tomllib")
+def test_pyproject_has_the_defaults(project, capsys):
+    """Options stand before the table; an unknown key, or a wrong value, is an error."""
+    (project / "a.py").write_text(PROGRAM)
+    (project / "old").mkdir()
+    (project / "old" / "b.py").write_text(PROGRAM)
+    file = project / "pyproject.toml"
+    file.write_text('[tool.tf-contrib.migrate]\nexclude = ["old"]\nignore = ["TFC001"]\n')
+    assert run(".") == 0
+    assert run("--ignore", "TFC002", ".") == 1
+    assert "old/b.py" not in capsys.readouterr().out
+    for wrong in ('too = "core"', "select = 1", 'to = "nowhere"', "to = "):
+        file.write_text(f"[tool.tf-contrib.migrate]\n{wrong}\n")
+        assert run(".") == 2
+    file.write_text('[tool.other]\nto = "x"\n')
+    assert run(".") == 1
+
+
+def test_standard_input(project, monkeypatch, capsysbinary):
+    """``-`` is shown as a diff, or comes out edited with ``--write``, byte for byte."""
+    raw = b"\xef\xbb\xbf" + PROGRAM.replace("\n", "\r\n").encode()
+    for arguments, expected in [((), b"+++ b/x.py"), (("--write",), AFTER.encode()[:20])]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+        run("-", "--stdin-filename", "x.py", *arguments)
+        assert expected in capsysbinary.readouterr().out
+
+
+def test_todo_comments_what_is_left(project):
+    """A line gets one comment, once, and none inside of a string."""
+    (project / "a.py").write_text(
+        "from tensorflow.contrib import nowhere  # why\nnowhere.a(nowhere.b, '''\n''')\n"
+    )
+    assert run("--todo", "--write", ".") == 1
+    text = (project / "a.py").read_text()
+    assert text.count("TODO(TFC004)") in (0, 1)
+    (project / "a.py").write_text("from tensorflow.contrib import nowhere  # why\n")
+    run("--todo", "--write", ".")
+    text = (project / "a.py").read_text()
+    assert text.startswith("from tensorflow.contrib import nowhere  # why  # TODO(TFC004): ")
+    run("--todo", "--write", ".")
+    assert (project / "a.py").read_text() == text
+
+
+def test_a_dirty_tree_is_refused(project, capsys):
+    """With uncommitted changes nothing is written, unless the user insists."""
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.c"]
+    (project / "a.py").write_text(PROGRAM)
+    for command in (["init", "-q"], ["add", "a.py"], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *command], check=True, cwd=project)
+    (project / "a.py").write_text(PROGRAM + "\n")
+    assert run("--write", ".") == 2
+    assert (project / "a.py").read_text() == PROGRAM + "\n"
+    assert "--allow-dirty" in capsys.readouterr().err
+    assert run("--write", "--allow-dirty", ".") == 0
+
+
+def test_git_says_what_is_ignored(project):
+    """What .gitignore names is left out, unless it is asked for by name."""
+    subprocess.run(["git", "init", "-q"], check=True, cwd=project)
+    (project / ".gitignore").write_text("build/\n")
+    (project / "build").mkdir()
+    (project / "build" / "a.py").write_text(PROGRAM)
+    assert run("--check", ".") == 0
+    assert run("--check", "build/a.py") == 1
+
+
+def test_a_link_stays_one(project):
+    """What it leads to is edited, with its mode."""
+    (project / "real.py").write_text(PROGRAM)
+    (project / "real.py").chmod(0o754)
+    (project / "link.py").symlink_to("real.py")
+    assert run("--write", "link.py") == 0
+    assert (project / "link.py").is_symlink()
+    assert (project / "real.py").read_text() == AFTER
+    assert (project / "real.py").stat().st_mode & 0o777 == 0o754
+
+
+def test_an_interruption_leaves_the_file_whole(project, monkeypatch):
+    """Ctrl-C before the rename leaves the old text and no rubbish."""
+    (project / "a.py").write_text(PROGRAM)
+
+    def interrupted(*paths):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(writing.os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run("--write", ".")
+    assert [path.name for path in project.iterdir()] == ["a.py"]
+    assert (project / "a.py").read_text() == PROGRAM
+
+
+def test_a_file_that_changes_meanwhile_is_left(project, monkeypatch):
+    """What somebody wrote since it was read is not lost."""
+    file = project / "a.py"
+    file.write_text(PROGRAM)
+    with pytest.raises(writing.ChangedMeanwhileError, match="has changed"):
+        writing.replace(file, b"other", b"new")
+    assert file.read_text() == PROGRAM
+
+
+def test_no_tensorflow_is_imported(project):
+    """Programs are read and never run."""
+    (project / "a.py").write_text(PROGRAM + "raise SystemExit(7)\n")
+    program = (
+        f"import sys; sys.path[:0] = {sys.path!r}; from contrib_compat import cli; "
+        "cli.main(['migrate', 'a.py']); "
+        "print([m for m in ('tensorflow', 'numpy', 'tf_contrib') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_the_steps_are_those_of_the_rules():
+    """The command line, which imports no rule, lists the steps that they have."""
+    assert declared.STEPS == rules.STEPS
+    assert {step for rule in rules.every().values() for step in rule.steps} == set(rules.STEPS)
