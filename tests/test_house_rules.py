@@ -189,6 +189,7 @@ ROOMS = [
     "legacy",
     "auto",
     "programs",
+    "sources",
     "migrate",
     "cli",
     "__main__",

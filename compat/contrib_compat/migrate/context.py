@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple, Optional, Union
 
-from contrib_compat.migrate import contrib
 from contrib_compat.migrate.findings import Applicability
-from contrib_compat.migrate.imports import Alias, Statement
-from contrib_compat.migrate.names import Engine, Meaning, Names, canonical
 from contrib_compat.migrate.settings import Settings
-from contrib_compat.migrate.syntax import Chain, Stretch
-from contrib_compat.migrate.text import Change, Text
+from contrib_compat.sources import contrib
+from contrib_compat.sources.edits import Change
+from contrib_compat.sources.imports import Alias, Statement
+from contrib_compat.sources.names import Engine, Meaning, Names, canonical
+from contrib_compat.sources.syntax import Chain, Stretch
+from contrib_compat.sources.text import Text
 
 CONTRIB = ("tensorflow", "contrib")
 ESTIMATOR = ("tensorflow", "estimator")

@@ -7,22 +7,26 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Optional
 
-from contrib_compat.migrate import engines, rules
+from contrib_compat.migrate import rules
 from contrib_compat.migrate.context import Answer, Context, Imported, Use
 from contrib_compat.migrate.findings import (
     Applicability,
+    Edit,
     Failure,
     FileResult,
     Finding,
     Fix,
+    Span,
     Status,
 )
-from contrib_compat.migrate.handed import Handed
-from contrib_compat.migrate.names import Names
 from contrib_compat.migrate.plan import Proposal, plan
 from contrib_compat.migrate.settings import Settings
-from contrib_compat.migrate.text import Text, apply
 from contrib_compat.migrate.todo import with_comments
+from contrib_compat.sources import engines
+from contrib_compat.sources.edits import Change, Edits, apply
+from contrib_compat.sources.handed import Handed
+from contrib_compat.sources.names import Engine, Names
+from contrib_compat.sources.text import Text
 
 _CONTRIB = re.compile(rb"\bcontrib\b")
 _IGNORED = re.compile(rb"#\s*tfc:\s*ignore(?:\[([\w\s,]*)\])?")
@@ -81,15 +85,16 @@ def migrate(
     applied = {id(chosen[index]): changes for index, changes in planned.applied.items()}
     findings = tuple(_finding(text, path, one, applied.get(id(one))) for one in proposals)
     before = text.data.decode()
+    edits = planned.edits
     if settings.todo:
         left = [one for one in proposals if id(one) not in applied]
-        commented = planned._replace(changes=with_comments(text, planned.changes, left))
+        commented = edits._replace(changes=with_comments(text, edits.changes, left))
         # A comment in what turns out to be a string is no comment.
-        if not opened.engine.flaw(apply(text.code, commented.changes), commented):
-            planned = commented
-    after = apply(text.data, planned.changes)
-    if planned.changes:
-        flaw = opened.engine.flaw(apply(text.code, planned.changes), planned)
+        if _flaw(opened.engine, commented) is None:
+            edits = commented
+    after = apply(text.data, edits.changes)
+    if edits.changes:
+        flaw = _flaw(opened.engine, edits)
         if flaw:
             failure = Failure(f"the edit could not be proved: {flaw}", uses=len(findings))
             unchanged = tuple(finding._replace(applied=False) for finding in findings)
@@ -104,6 +109,10 @@ def migrate(
         names.exports(),
         frozenset(names.imported()),
     )
+
+
+def _flaw(engine: Engine, edits: Edits) -> Optional[str]:
+    return engine.flaw(apply(engine.text.code, edits.changes), edits)
 
 
 def _uses(names: Names) -> list[Use]:
@@ -156,19 +165,27 @@ def _is_chosen(answer: Answer, settings: Settings) -> bool:
     return answer.applicability is Applicability.SAFE
 
 
+def _span(text: Text, start: int, end: int) -> Span:
+    return Span(*text.place(start), *text.place(end))
+
+
+def _edit(text: Text, change: Change) -> Edit:
+    return Edit(_span(text, change.start, change.end), change.text.decode())
+
+
 def _finding(text: Text, path: str, proposal: Proposal, applied: object) -> Finding:
     answer = proposal.answer
     start, end = proposal.stretch
     fix = None
     if applied is not None:
         changes = sorted(set(applied))  # type: ignore[call-overload]
-        fix = Fix(answer.applicability, tuple(text.edit(change) for change in changes))
+        fix = Fix(answer.applicability, tuple(_edit(text, change) for change in changes))
     elif proposal.edits:
-        fix = Fix(answer.applicability, tuple(text.edit(one) for one in answer.changes))
+        fix = Fix(answer.applicability, tuple(_edit(text, one) for one in answer.changes))
     return Finding(
         proposal.code,
         path,
-        text.span(start, end),
+        _span(text, start, end),
         answer.symbol,
         answer.message,
         answer.advice,

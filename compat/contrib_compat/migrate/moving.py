@@ -7,22 +7,14 @@ from collections.abc import Mapping
 from typing import NamedTuple, Optional
 
 from contrib_compat.migrate.context import Answer
-from contrib_compat.migrate.imports import Alias, Statement
-from contrib_compat.migrate.syntax import Import
-from contrib_compat.migrate.text import Change, Text
+from contrib_compat.sources.edits import Change, Named
+from contrib_compat.sources.imports import Alias, Statement
+from contrib_compat.sources.syntax import Import
+from contrib_compat.sources.text import Text
 
 _WIDTH = 79
 _COMMENT = re.compile(rb"#[^\r\n]*")
 _REST = re.compile(rb"[ \t\f]*(?:#[^\r\n]*)?(?:\r|\n|\Z)")
-
-
-class Named(NamedTuple):
-    """One imported name, as a tree has it, for the proof of what imports say afterwards."""
-
-    module: Optional[str]
-    level: int
-    name: str
-    asname: Optional[str]
 
 
 class Move(NamedTuple):

@@ -13,7 +13,7 @@ from typing import NamedTuple, Optional
 
 from contrib_compat.migrate.findings import FileResult, Finding
 from contrib_compat.migrate.magics import masked
-from contrib_compat.migrate.text import Text
+from contrib_compat.sources.text import Text
 
 _BLANK = re.compile(r"[ \t\r\n]*")
 _SOURCES = ("source", "input")

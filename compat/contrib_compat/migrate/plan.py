@@ -11,10 +11,10 @@ from typing import NamedTuple, Optional
 
 from contrib_compat.migrate import moving
 from contrib_compat.migrate.context import CONTRIB, Answer, Context, Imported, Need, Rewrite, Use
-from contrib_compat.migrate.imports import Alias, Statement
-from contrib_compat.migrate.moving import Named
-from contrib_compat.migrate.syntax import Chain, Import, Stretch
-from contrib_compat.migrate.text import Change, Text, apply
+from contrib_compat.sources.edits import Change, Edits, Named, apply
+from contrib_compat.sources.imports import Alias, Statement
+from contrib_compat.sources.syntax import Chain, Import, Stretch
+from contrib_compat.sources.text import Text
 
 
 class Proposal(NamedTuple):
@@ -50,16 +50,12 @@ class Plan(NamedTuple):
     """What is to happen to a text.
 
     Attributes:
-      changes: in order, without overlap.
-      applied: by the index of each proposal that is among them, the changes that it has a part in.
-      removed: the imported names that go.
-      added: those that come.
+      edits: all of it.
+      applied: by the index of each proposal that is among it, the changes that it has a part in.
     """
 
-    changes: list[Change]
+    edits: Edits
     applied: dict[int, tuple[Change, ...]]
-    removed: list[Named]
-    added: list[Named]
 
 
 def plan(context: Context, proposals: list[Proposal]) -> Plan:
@@ -73,7 +69,7 @@ def plan(context: Context, proposals: list[Proposal]) -> Plan:
 class _Planner:
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._plan = Plan([], {}, [], [])
+        self._plan = Plan(Edits([], [], []), {})
         #: Stretches of the text that are not in the new one.
         self._gone: list[Stretch] = []
         #: The changes that import a module, by the import statement that it is beside.
@@ -96,7 +92,7 @@ class _Planner:
             if not changes or any(map(self._is_taken, changes)):
                 continue
             for change in (*changes, *needed):
-                if change not in self._plan.changes:
+                if change not in self._plan.edits.changes:
                     self._take(change)
             self._plan.applied[index] = (*changes, *needed)
             self._gone += [Stretch(one.start, one.end) for one in answer.changes]
@@ -109,7 +105,7 @@ class _Planner:
         """Drops imports of contrib at the margin that had uses and have none any more."""
         if self._context.path.endswith("__init__.py"):
             return
-        moved = set(self._plan.removed)
+        moved = set(self._plan.edits.removed)
         for statement in self._context.names.statements:
             targets = self._context.names.targets(statement.place)
             imported = [
@@ -135,23 +131,25 @@ class _Planner:
     def _drop(self, statement: Statement, dropped: list[Alias]) -> None:
         move = moving.drop(self._context.text, statement, dropped)
         for change in move.changes:
-            beside = [one for one in self._plan.changes if one.start == one.end == change.end]
+            beside = [one for one in self._plan.edits.changes if one.start == one.end == change.end]
             for one in beside:
-                self._plan.changes.remove(one)
+                self._plan.edits.changes.remove(one)
             added = b"".join(one.text for one in beside)
             end = self._context.text.line_end
             text = change.text + added if change.text else added[len(end) :]
             last = change.end if text else change.end + len(end)
             self._take(Change(change.start, min(last, len(self._context.text.data)), text))
-        self._plan.removed.extend(move.removed)
-        self._plan.added.extend(move.added)
+        self._plan.edits.removed.extend(move.removed)
+        self._plan.edits.added.extend(move.added)
 
     def _rewritten(self, rewrite: Optional[Rewrite]) -> tuple[Change, ...]:
         """The change that writes an expression anew; none where one inside would be lost."""
         assert rewrite is not None
         region = rewrite.region
         inside = [
-            one for one in self._plan.changes if region.start <= one.start and one.end <= region.end
+            one
+            for one in self._plan.edits.changes
+            if region.start <= one.start and one.end <= region.end
         ]
         text = b""
         used = []
@@ -166,17 +164,17 @@ class _Planner:
         if sorted(used) != inside:
             return ()
         for one in inside:
-            self._plan.changes.remove(one)
+            self._plan.edits.changes.remove(one)
         return (Change(region.start, region.end, text),)
 
     def _take(self, change: Change) -> None:
-        at = bisect.bisect_right(self._plan.changes, change)
-        self._plan.changes.insert(at, change)
+        at = bisect.bisect_right(self._plan.edits.changes, change)
+        self._plan.edits.changes.insert(at, change)
 
     def _is_taken(self, change: Change) -> bool:
-        at = bisect.bisect_right(self._plan.changes, change)
-        before = self._plan.changes[at - 1 : at]
-        after = self._plan.changes[at : at + 1]
+        at = bisect.bisect_right(self._plan.edits.changes, change)
+        before = self._plan.edits.changes[at - 1 : at]
+        after = self._plan.edits.changes[at : at + 1]
         return any(one.end > change.start for one in before) or any(
             one.start < change.end for one in after
         )
@@ -194,8 +192,8 @@ class _Planner:
             move = moving.move(self._context.text, statement, moved)
             for change in move.changes:
                 self._take(change)
-            self._plan.removed.extend(move.removed)
-            self._plan.added.extend(move.added)
+            self._plan.edits.removed.extend(move.removed)
+            self._plan.edits.added.extend(move.added)
             for named in move.added:
                 if named.module is None and named.asname is None:
                     key = statement.place.start, named.name.partition(".")[0]
@@ -222,7 +220,7 @@ class _Planner:
                 else:
                     named = Named(None, 0, need.module, need.asname or None)
                     self._bound[key] = (moving.beside(self._context.text, place, named),)
-                    self._plan.added.append(named)
+                    self._plan.edits.added.append(named)
             found += self._bound[key]
         return tuple(found)
 

@@ -12,10 +12,10 @@ from contrib_compat.migrate import writing
 from contrib_compat.migrate.discovery import Source
 from contrib_compat.migrate.file import Outcome, migrate
 from contrib_compat.migrate.findings import Failure, FileResult, Report, Status
-from contrib_compat.migrate.handed import Handed
 from contrib_compat.migrate.notebook import Notebook, NotebookError
 from contrib_compat.migrate.settings import Settings
-from contrib_compat.migrate.text import Text, UndecodableError
+from contrib_compat.sources.handed import Handed
+from contrib_compat.sources.text import Text, UndecodableError
 
 # A file without any of this has nothing that a step is about, unless another hands it on.
 _MENTION = re.compile(

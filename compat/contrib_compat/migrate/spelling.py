@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, Optional
 
 from contrib_compat.migrate.context import Context, Need, Use
-from contrib_compat.migrate.syntax import Scope
+from contrib_compat.sources.syntax import Scope
 
 V1 = ("tensorflow", "compat", "v1")
 _HERE = "contrib_compat"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from contrib_compat.migrate.plan import Proposal
-from contrib_compat.migrate.text import Change, Text
+from contrib_compat.sources.edits import Change
+from contrib_compat.sources.text import Text
 
 _MARK = b"TODO(TFC"
 

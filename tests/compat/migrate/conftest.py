@@ -10,12 +10,12 @@ import pytest
 if sys.version_info < (3, 9):  # noqa: UP036
     collect_ignore_glob = ["test_*.py", "rules/test_*.py", "engines/test_*.py"]
 else:
-    from contrib_compat.migrate import engines
-    from contrib_compat.migrate.engines.tolerant import Tolerant
     from contrib_compat.migrate.file import migrate
     from contrib_compat.migrate.findings import Status
     from contrib_compat.migrate.settings import Settings
-    from contrib_compat.migrate.text import Text
+    from contrib_compat.sources import engines
+    from contrib_compat.sources.engines.tolerant import Tolerant
+    from contrib_compat.sources.text import Text
 
 
 class Seen(NamedTuple):

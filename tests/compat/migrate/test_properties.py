@@ -6,7 +6,7 @@ import pytest
 
 from contrib_compat.migrate.file import migrate
 from contrib_compat.migrate.settings import Settings
-from contrib_compat.migrate.text import Text
+from contrib_compat.sources.text import Text
 
 pytestmark = [pytest.mark.needs("hypothesis"), pytest.mark.needs("tree_sitter_python")]
 
@@ -104,7 +104,8 @@ def test_no_program_is_damaged(program, step, unsafe, end):
     assert outcome.result.failure is None
     after = outcome.after.decode()
     ast.parse(after)
-    assert set(after.replace(end, "")) & {"\r", "\n"} == set()
+    if "\n" in program:
+        assert set(after.replace(end, "")) & {"\r", "\n"} == set()
     again = migrate(Text(after.encode()), "x.py", settings)
     assert again.after == outcome.after
     for finding in outcome.result.findings:

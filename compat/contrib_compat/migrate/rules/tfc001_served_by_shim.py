@@ -14,7 +14,7 @@ from typing import Optional
 
 from contrib_compat.migrate.context import CONTRIB, Answer, Context, Imported, Need, Use
 from contrib_compat.migrate.rules import Rule
-from contrib_compat.migrate.text import Change
+from contrib_compat.sources.edits import Change
 
 _SHIM = "tf_contrib"
 

@@ -47,6 +47,10 @@ def on_import(imported: Imported, context: Context) -> Optional[Answer]:
 
 def _trust(imported: Imported, context: Context) -> tuple[Optional[Applicability], str]:
     names = {name for use in context.uses for name in use.meaning.spelled[1:2]}
+    # A name that several imports bind is spelled as one of them has it.
+    names |= {
+        name for use in context.uses for name in use.chain.names[1:2] if use.comes_from(imported)
+    }
     for statement in context.names.statements:
         if statement.module == "tensorflow":
             names.update(alias.name for alias in statement.aliases)

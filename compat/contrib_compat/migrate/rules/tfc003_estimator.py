@@ -12,7 +12,7 @@ from typing import Optional
 
 from contrib_compat.migrate.context import ESTIMATOR, Answer, Context, Imported, Need, Use
 from contrib_compat.migrate.rules import Rule
-from contrib_compat.migrate.text import Change
+from contrib_compat.sources.edits import Change
 
 _HERE = ("contrib_compat", "estimator")
 _LEFT = (2, 16)

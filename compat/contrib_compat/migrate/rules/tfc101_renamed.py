@@ -12,10 +12,10 @@ from typing import Optional
 
 from contrib_compat.migrate import spelling
 from contrib_compat.migrate.context import CONTRIB, Answer, Context, Imported, Use
-from contrib_compat.migrate.contrib import Symbol
 from contrib_compat.migrate.findings import Applicability
 from contrib_compat.migrate.rules import Rule
-from contrib_compat.migrate.text import Change
+from contrib_compat.sources.contrib import Symbol
+from contrib_compat.sources.edits import Change
 
 # Where the same signature is not the same thing.
 _OTHERWISE = {

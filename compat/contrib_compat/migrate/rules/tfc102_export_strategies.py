@@ -17,7 +17,7 @@ from contrib_compat.migrate import spelling
 from contrib_compat.migrate.context import CONTRIB, Answer, Context, Rewrite, Use
 from contrib_compat.migrate.findings import Applicability
 from contrib_compat.migrate.rules import Rule
-from contrib_compat.migrate.syntax import Argument, Stretch
+from contrib_compat.sources.syntax import Argument, Stretch
 
 _PARAMETERS = (
     "default_output_alternative_key",

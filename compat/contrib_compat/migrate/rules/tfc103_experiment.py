@@ -20,7 +20,7 @@ from contrib_compat.migrate import spelling
 from contrib_compat.migrate.context import CONTRIB, Answer, Context, Rewrite, Use
 from contrib_compat.migrate.findings import Applicability
 from contrib_compat.migrate.rules import Rule
-from contrib_compat.migrate.syntax import Argument, Call, Stretch
+from contrib_compat.sources.syntax import Argument, Call, Stretch
 
 _PARAMETERS = (
     "estimator",

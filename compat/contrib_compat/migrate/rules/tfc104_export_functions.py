@@ -17,7 +17,7 @@ from typing import Optional, Union
 
 from contrib_compat.migrate.context import CONTRIB, Answer, Context, Rewrite, Use
 from contrib_compat.migrate.rules import Rule
-from contrib_compat.migrate.syntax import Stretch
+from contrib_compat.sources.syntax import Stretch
 
 _COMMON = ("assets_extra", "as_text", "checkpoint_path", "strip_default_attrs")
 _FUNCTIONS = {

@@ -16,7 +16,7 @@ from contrib_compat.migrate import spelling
 from contrib_compat.migrate.context import CONTRIB, Answer, Context, Rewrite, Use
 from contrib_compat.migrate.findings import Applicability
 from contrib_compat.migrate.rules import Rule
-from contrib_compat.migrate.text import Change
+from contrib_compat.sources.edits import Change
 
 _TODAY = {
     "InputFnOps": "export.ServingInputReceiver",

@@ -13,7 +13,7 @@ from typing import Optional
 from contrib_compat.migrate import spelling
 from contrib_compat.migrate.context import CONTRIB, Answer, Context, Use
 from contrib_compat.migrate.rules import Rule
-from contrib_compat.migrate.text import Change
+from contrib_compat.sources.edits import Change
 
 _TODAY = {"TRAIN": "TRAIN", "EVAL": "EVAL", "INFER": "PREDICT"}
 

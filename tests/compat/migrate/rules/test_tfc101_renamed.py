@@ -6,10 +6,10 @@ import importlib
 import pytest
 
 from contrib_compat import routes
-from contrib_compat.migrate import contrib
 from contrib_compat.migrate.context import Context
 from contrib_compat.migrate.rules import tfc101_renamed
 from contrib_compat.migrate.settings import Settings
+from contrib_compat.sources import contrib
 
 CORE = {"step": "core"}
 

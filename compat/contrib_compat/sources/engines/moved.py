@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import bisect
 
-from contrib_compat.migrate.plan import Plan
-from contrib_compat.migrate.syntax import Stretch
+from contrib_compat.sources.edits import Edits
+from contrib_compat.sources.syntax import Stretch
 
 
 class Moved:
-    """Maps the places of a text to those of the text that a plan makes of it."""
+    """Maps the places of a text to those of the text that edits make of it."""
 
-    def __init__(self, plan: Plan) -> None:
-        self._starts = [change.start for change in plan.changes]
-        self._ends = [change.end for change in plan.changes]
+    def __init__(self, edits: Edits) -> None:
+        self._starts = [change.start for change in edits.changes]
+        self._ends = [change.end for change in edits.changes]
         self._shifts = [0]
-        for change in plan.changes:
+        for change in edits.changes:
             grown = len(change.text) - (change.end - change.start)
             self._shifts.append(self._shifts[-1] + grown)
         self._written = [
             Stretch(change.start + shift, change.start + shift + len(change.text))
-            for change, shift in zip(plan.changes, self._shifts)
+            for change, shift in zip(edits.changes, self._shifts)
         ]
 
     def start(self, offset: int) -> int:

@@ -69,7 +69,7 @@ class Scope:
 
 
 class Import(NamedTuple):
-    """An import statement; where its names stand is read by :mod:`contrib_compat.migrate.imports`.
+    """An import statement; where its names stand is read by :mod:`contrib_compat.sources.imports`.
 
     Attributes:
       start: its first byte.

@@ -10,9 +10,7 @@ import bisect
 import codecs
 import functools
 import re
-from typing import NamedTuple, Optional
-
-from contrib_compat.migrate.findings import Edit, Span
+from typing import Optional
 
 # What Python takes for the end of a line; a form feed is none.
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -28,14 +26,6 @@ class UndecodableError(ValueError):
     def __init__(self, reason: str, line: int = 1) -> None:
         super().__init__(reason)
         self.line = line
-
-
-class Change(NamedTuple):
-    """An edit, in bytes: what is between ``start`` and ``end`` becomes ``text``."""
-
-    start: int
-    end: int
-    text: bytes
 
 
 class Text:
@@ -121,24 +111,7 @@ class Text:
         number = self.line_of(offset)
         return self.starts[number - 1] + len(self.line(number))
 
-    def span(self, start: int, end: int) -> Span:
-        """Returns the lines and columns, in characters, of a stretch given in bytes."""
-        return Span(*self._place(start), *self._place(end))
-
-    def _place(self, offset: int) -> tuple[int, int]:
+    def place(self, offset: int) -> tuple[int, int]:
+        """Returns a byte's line and its column in characters, both from 1."""
         line = self.line_of(offset)
         return line, 1 + len(self.data[self.starts[line - 1] : offset].decode())
-
-    def edit(self, change: Change) -> Edit:
-        """Returns a change as reports have it."""
-        return Edit(self.span(change.start, change.end), change.text.decode())
-
-
-def apply(data: bytes, changes: list[Change]) -> bytes:
-    """Returns a text with changes made to it, which are in order and don't overlap."""
-    pieces: list[bytes] = []
-    done = 0
-    for start, end, text in changes:
-        pieces += data[done:start], text
-        done = end
-    return b"".join([*pieces, data[done:]])

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Optional
 
-from contrib_compat.migrate.engines.moved import Moved
-from contrib_compat.migrate.imports import read
-from contrib_compat.migrate.plan import Plan
-from contrib_compat.migrate.syntax import (
+from contrib_compat.sources.edits import Edits
+from contrib_compat.sources.engines.moved import Moved
+from contrib_compat.sources.imports import read
+from contrib_compat.sources.syntax import (
     Argument,
     Binding,
     Call,
@@ -25,7 +25,7 @@ from contrib_compat.migrate.syntax import (
     Stretch,
     Syntax,
 )
-from contrib_compat.migrate.text import Text
+from contrib_compat.sources.text import Text
 
 _DAMAGED = "the text around it can't be parsed"
 _COMPREHENSIONS = (
@@ -111,9 +111,9 @@ class Tolerant:
         except (ValueError, SyntaxError):
             return ...
 
-    def flaw(self, after: bytes, plan: Plan) -> Optional[str]:
+    def flaw(self, after: bytes, edits: Edits) -> Optional[str]:
         """Returns what is wrong with an edit, or None: all other tokens are the same."""
-        moved = Moved(plan)
+        moved = Moved(edits)
         new = _parse(after)
         if _errors(self.root) != _errors(new):
             return "the new text can't be parsed"

@@ -13,9 +13,9 @@ import warnings
 from collections.abc import Iterable
 from typing import Any, Optional
 
-from contrib_compat.migrate.engines import proof
-from contrib_compat.migrate.plan import Plan
-from contrib_compat.migrate.syntax import (
+from contrib_compat.sources.edits import Edits
+from contrib_compat.sources.engines import proof
+from contrib_compat.sources.syntax import (
     Argument,
     Binding,
     Call,
@@ -25,7 +25,7 @@ from contrib_compat.migrate.syntax import (
     Stretch,
     Syntax,
 )
-from contrib_compat.migrate.text import Text
+from contrib_compat.sources.text import Text
 
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -83,13 +83,13 @@ class Parsed:
         except ValueError:
             return ...
 
-    def flaw(self, after: bytes, plan: Plan) -> Optional[str]:
+    def flaw(self, after: bytes, edits: Edits) -> Optional[str]:
         """Returns what is wrong with an edit, or None: all else in the tree is the same."""
         try:
             new = Parsed(Text(after))
         except SyntaxError as error:
             return f"the new text is not Python: {error.msg}"
-        return proof.flaw(self, new, plan)
+        return proof.flaw(self, new, edits)
 
     def stretch(self, node: Any) -> Stretch:
         """Returns where a node stands."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple, Optional, Protocol
 
-from contrib_compat.migrate import contrib, imports
-from contrib_compat.migrate.handed import Handed
-from contrib_compat.migrate.syntax import Binding, Call, Chain, Import, Syntax
-from contrib_compat.migrate.text import Text
+from contrib_compat.sources import contrib, imports
+from contrib_compat.sources.edits import Edits
+from contrib_compat.sources.handed import Handed
+from contrib_compat.sources.syntax import Binding, Call, Chain, Import, Syntax
+from contrib_compat.sources.text import Text
 
 _ROOTS = ("tensorflow", "tensorflow_core", "tf_contrib", "contrib_compat")
 
@@ -30,6 +31,9 @@ class Engine(Protocol):
 
     def literal(self, node: Any) -> Any:
         """Returns what a literal stands for; ``...`` where it is none."""
+
+    def flaw(self, after: bytes, edits: Edits) -> Optional[str]:
+        """Returns what is wrong with the text that edits have made, or None: all else is there."""
 
 
 class Meaning(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Optional
 
-from contrib_compat.migrate.syntax import Import, Scope, Stretch
+from contrib_compat.sources.syntax import Import, Scope, Stretch
 
 _TOKEN = re.compile(rb"#[^\r\n]*|[^\W\d](?:\w|[\x80-\xff])*|[\x80-\xff]+\w*|\.|,|\(|\)|\*|;")
 

@@ -5,7 +5,7 @@ import pytest
 from contrib_compat.migrate.file import migrate
 from contrib_compat.migrate.findings import Status
 from contrib_compat.migrate.settings import Settings
-from contrib_compat.migrate.text import Text
+from contrib_compat.sources.text import Text
 
 pytestmark = pytest.mark.needs("tree_sitter_python")
 

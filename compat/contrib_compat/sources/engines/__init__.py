@@ -6,10 +6,10 @@ import re
 import sys
 from typing import NamedTuple, Optional, Union
 
-from contrib_compat.migrate.engines import parsed, tolerant
-from contrib_compat.migrate.engines.parsed import Parsed
-from contrib_compat.migrate.engines.tolerant import Tolerant
-from contrib_compat.migrate.text import Text
+from contrib_compat.sources.engines import parsed, tolerant
+from contrib_compat.sources.engines.parsed import Parsed
+from contrib_compat.sources.engines.tolerant import Tolerant
+from contrib_compat.sources.text import Text
 
 # Python 2's way to name the exception, which is another thing from Python 3.14 on.
 _EXCEPT_COMMA = re.compile(rb"^[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:", re.MULTILINE)

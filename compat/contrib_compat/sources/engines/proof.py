@@ -11,11 +11,10 @@ import ast
 import collections
 from typing import Any, Optional, Protocol
 
-from contrib_compat.migrate.engines.moved import Moved
-from contrib_compat.migrate.moving import Named
-from contrib_compat.migrate.plan import Plan
-from contrib_compat.migrate.syntax import Stretch
-from contrib_compat.migrate.text import Text
+from contrib_compat.sources.edits import Edits, Named
+from contrib_compat.sources.engines.moved import Moved
+from contrib_compat.sources.syntax import Stretch
+from contrib_compat.sources.text import Text
 
 _IMPORTS = (ast.Import, ast.ImportFrom)
 
@@ -30,24 +29,24 @@ class Tree(Protocol):
         """Returns where a node stands."""
 
 
-def flaw(before: Tree, after: Tree, plan: Plan) -> Optional[str]:
+def flaw(before: Tree, after: Tree, edits: Edits) -> Optional[str]:
     """Returns what is wrong with an edit, or None if it is as it was to be.
 
     Args:
       before: the text before it.
       after: the text afterwards.
-      plan: what was to happen.
+      edits: what was to happen.
     """
-    return _Comparison(before, after, plan).flaw()
+    return _Comparison(before, after, edits).flaw()
 
 
 class _Comparison:
-    def __init__(self, old: Tree, new: Tree, plan: Plan) -> None:
+    def __init__(self, old: Tree, new: Tree, edits: Edits) -> None:
         self._old = old
         self._new = new
-        self._moved = Moved(plan)
-        self._whole = {Stretch(one.start, one.end) for one in plan.changes}
-        self._plan = plan
+        self._moved = Moved(edits)
+        self._whole = {Stretch(one.start, one.end) for one in edits.changes}
+        self._edits = edits
         self._gone: collections.Counter[Named] = collections.Counter()
         self._come: collections.Counter[Named] = collections.Counter()
 
@@ -76,8 +75,8 @@ class _Comparison:
                     stack += zip(one, two)
                 else:
                     stack.append((one, two))
-        expected = collections.Counter(self._plan.added)
-        expected.subtract(self._plan.removed)
+        expected = collections.Counter(self._edits.added)
+        expected.subtract(self._edits.removed)
         self._come.subtract(self._gone)
         if {k: n for k, n in self._come.items() if n} != {k: n for k, n in expected.items() if n}:
             return "the imports are not those that were to be"
@@ -109,7 +108,7 @@ class _Comparison:
     def _is_edited_literal(self, old: Any, new: Any) -> bool:
         pieces = [
             (self._old.text.data[one.start : one.end].decode(), one.text.decode())
-            for one in self._plan.changes
+            for one in self._edits.changes
         ]
         return isinstance(old, str) and any(
             piece and old.replace(piece, text, 1) == new for piece, text in pieces

@@ -6,7 +6,8 @@ import pytest
 
 from contrib_compat.migrate.file import migrate
 from contrib_compat.migrate.settings import Settings
-from contrib_compat.migrate.text import Change, Text, UndecodableError, apply
+from contrib_compat.sources.edits import Change, apply
+from contrib_compat.sources.text import Text, UndecodableError
 
 BEFORE = "import tensorflow.contrib.learn as l\nx = '{}'\n"
 AFTER = "import tf_contrib.learn as l\nx = '{}'\n"
@@ -76,8 +77,8 @@ def test_places_count_characters():
     """Columns are those of characters, from 1, whatever their bytes."""
     text = Text("a = 'ä𝄞'; b\r\nc".encode())
     start = text.data.index(b"b")
-    assert text.span(start, start + 1) == (1, 11, 1, 12)
-    assert text.span(len(text.data) - 1, len(text.data)) == (2, 1, 2, 2)
+    assert (text.place(start), text.place(start + 1)) == ((1, 11), (1, 12))
+    assert (text.place(len(text.data) - 1), text.place(len(text.data))) == ((2, 1), (2, 2))
 
 
 def test_changes_are_applied_in_order():
