@@ -15,7 +15,7 @@ import functools
 import pkgutil
 from typing import Optional
 
-from contrib_compat.migrate.context import CONTRIB, Answer, Context, Imported
+from contrib_compat.migrate.context import CONTRIB, ESTIMATOR, Answer, Context, Imported
 from contrib_compat.migrate.findings import Applicability
 from contrib_compat.migrate.rules import Rule
 
@@ -47,13 +47,16 @@ def on_import(imported: Imported, context: Context) -> Optional[Answer]:
 
 def _trust(imported: Imported, context: Context) -> tuple[Optional[Applicability], str]:
     names = {name for use in context.uses for name in use.meaning.spelled[1:2]}
-    # A name that several imports bind is spelled as one of them has it.
-    names |= {
-        name for use in context.uses for name in use.chain.names[1:2] if use.comes_from(imported)
-    }
-    for statement in context.names.statements:
-        if statement.module == "tensorflow":
-            names.update(alias.name for alias in statement.aliases)
+    # Whatever these are spelled with: only programs for TensorFlow 1 have them.
+    names |= {use.meaning.target[1] for use in context.uses if use.begins(CONTRIB)}
+    names |= {use.meaning.target[1] for use in context.uses if use.begins(ESTIMATOR)}
+    imports = [
+        target
+        for statement in context.names.statements
+        for target in context.names.targets(statement.place)
+    ]
+    for target in imports:
+        names.update(target[1:2] if target[0] == "tensorflow" else ["contrib"])
     place = imported.statement.place
     lost = [
         use
@@ -78,7 +81,8 @@ def _trust(imported: Imported, context: Context) -> tuple[Optional[Applicability
         return Applicability.UNSAFE, ", but another import binds the same name to its root"
     if names & root_names_gone():
         return Applicability.SAFE, ""
-    if any(use.meaning.spelled[:3] == _V1 for use in context.uses):
+    spelled = [*imports, *(use.meaning.spelled for use in context.uses)]
+    if any(target[:3] == _V1 for target in spelled):
         return None, ""
     return Applicability.UNSAFE, ", unless this file is written for TensorFlow 2"
 
