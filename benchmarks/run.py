@@ -25,6 +25,7 @@ SCRIPTS = [
     ("event_files.py", OLD),
     ("imports.py", NEW),
     ("imports.py", OLD),
+    ("contrib_training.py", NEW),
 ]
 COMPARE = {"<=": operator.le, ">=": operator.ge}
 

@@ -6,11 +6,12 @@ import os
 import subprocess
 import sys
 import textwrap
+import warnings
 
 import numpy as np
 import pytest
 
-from contrib_compat import versions
+from contrib_compat import deprecation, versions
 
 pytestmark = [
     pytest.mark.skipif(versions.has_native_contrib(), reason="it has a contrib of its own"),
@@ -69,7 +70,13 @@ def test_a_classifier_is_all_of_1_15_digit_for_digit(copy_of_1_15, request, tmp_
     """With our RunConfig and MetricSpec it trains, evaluates and predicts what theirs does."""
     from tf_contrib import layers, learn
 
-    mixed = train(learn, layers, str(tmp_path / "mixed"))
+    before = deprecation.set_mode("always")
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        mixed = train(learn, layers, str(tmp_path / "mixed"))
+    deprecation.set_mode(before)
+    warned = {w.filename for w in caught if w.category is deprecation.ContribDeprecationWarning}
+    assert warned == {__file__}  # And so no line of 1.15's, which builds on our names.
     paths = os.pathsep.join(sys.path)
     environment = {**os.environ, "PYTHONPATH": paths, "TF_CONTRIB_FROM": str(copy_of_1_15)}
     mode = request.config.getoption("--tf-mode")
