@@ -168,6 +168,7 @@ ROOMS = [
     "successors",
     "training",
     "lookup",
+    "framework",
     "disk",
     "evaluations",
     "serving",

@@ -44,8 +44,9 @@ def stubs(routes):
                 declarations.setdefault(module, []).append(declared)
                 lines.update(f"import {name}" for name in needed)
                 lines.add("import typing_extensions")
+    named = {(_module(path), r.name) for r in known if r.kind != "module" for path in r.modules}
     for module in list(imports):
-        _show_in_packages(module, imports)
+        _show_in_packages(module, imports, named)
     return {
         f"{module.replace('.', '/')}/__init__.pyi": _text(
             lines, sorted(declarations.get(module, []))
@@ -54,12 +55,17 @@ def stubs(routes):
     }
 
 
-def _show_in_packages(module, imports):
-    """Adds to the stubs of the packages above a module the imports that lead to it."""
+def _show_in_packages(module, imports, named):
+    """Adds to the stubs of the packages above a module the imports that lead to it.
+
+    Where a package has something else by a module's name it shows that, as natively.
+    """
     package, _, name = module.rpartition(".")
     if package:
-        imports.setdefault(package, set()).add(f"from {package} import {name} as {name}")
-        _show_in_packages(package, imports)
+        lines = imports.setdefault(package, set())
+        if (package, name) not in named:
+            lines.add(f"from {package} import {name} as {name}")
+        _show_in_packages(package, imports, named)
 
 
 def _module(path):

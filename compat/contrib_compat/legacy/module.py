@@ -73,6 +73,9 @@ class LegacyModule(ModuleType):
         raise error
 
     def __setattr__(self, name: str, value: Any) -> None:
+        # Natively a package shows its function ``arg_scope``, and not the module of that name.
+        if isinstance(value, LegacyModule) and _is_no_module(_ours(self).get(name)):
+            return
         super().__setattr__(name, value)
         if not _is_pythons(name, value):
             serving = _serving()
@@ -102,6 +105,10 @@ def _ours(module: LegacyModule) -> Dict[str, routes.Route]:
     """The names that the route table answers in a module."""
     known = routes.in_module(module.__contrib_path__)
     return {name: route for name, route in known.items() if route.target}
+
+
+def _is_no_module(route: Optional[routes.Route]) -> bool:
+    return route is not None and route.kind != "module"
 
 
 def _root(module: LegacyModule) -> str:

@@ -1,5 +1,25 @@
 # Written by tools/stubs.py.
+from tf_contrib.framework import add_model_variable as add_model_variable
 from tf_contrib.framework import assert_global_step as assert_global_step
+from tf_contrib.framework import assert_or_get_global_step as assert_or_get_global_step
+from tf_contrib.framework import assign_from_checkpoint as assign_from_checkpoint
+from tf_contrib.framework import assign_from_checkpoint_fn as assign_from_checkpoint_fn
+from tf_contrib.framework import assign_from_values as assign_from_values
+from tf_contrib.framework import assign_from_values_fn as assign_from_values_fn
 from tf_contrib.framework import create_global_step as create_global_step
+from tf_contrib.framework import filter_variables as filter_variables
 from tf_contrib.framework import get_global_step as get_global_step
+from tf_contrib.framework import get_local_variables as get_local_variables
+from tf_contrib.framework import get_model_variables as get_model_variables
 from tf_contrib.framework import get_or_create_global_step as get_or_create_global_step
+from tf_contrib.framework import get_trainable_variables as get_trainable_variables
+from tf_contrib.framework import get_unique_variable as get_unique_variable
+from tf_contrib.framework import get_variable_full_name as get_variable_full_name
+from tf_contrib.framework import get_variables as get_variables
+from tf_contrib.framework import get_variables_by_name as get_variables_by_name
+from tf_contrib.framework import get_variables_by_suffix as get_variables_by_suffix
+from tf_contrib.framework import get_variables_to_restore as get_variables_to_restore
+from tf_contrib.framework import global_variable as global_variable
+from tf_contrib.framework import local_variable as local_variable
+from tf_contrib.framework import model_variable as model_variable
+from tf_contrib.framework import variable as variable
