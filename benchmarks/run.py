@@ -26,6 +26,7 @@ SCRIPTS = [
     ("imports.py", NEW),
     ("imports.py", OLD),
     ("contrib_training.py", NEW),
+    ("startup.py", NEW),
 ]
 COMPARE = {"<=": operator.le, ">=": operator.ge}
 

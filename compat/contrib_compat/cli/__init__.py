@@ -21,13 +21,15 @@ def main(arguments: Optional[List[str]] = None) -> int:
     """
     parser = argparse.ArgumentParser("tf-contrib", description="Tools for code of tf.contrib.")
     commands = parser.add_subparsers(metavar="COMMAND", dest="command")
-    for name in sorted(found.name for found in pkgutil.iter_modules(__path__)):
-        if not name.startswith("_"):
-            command = importlib.import_module(f"{__name__}.{name}")
-            summary = (command.__doc__ or "").partition("\n")[0]
-            one = commands.add_parser(name, help=summary, description=summary)
-            command.add_arguments(one)
-            one.set_defaults(run=command.run)
+    names = [found.name for found in pkgutil.iter_modules(__path__) if found.name[0] != "_"]
+    given = (sys.argv[1:] if arguments is None else arguments)[:1]
+    # A command that is named doesn't pay for the others.
+    for name in sorted(set(given) & set(names) or names):
+        command = importlib.import_module(f"{__name__}.{name}")
+        summary = (command.__doc__ or "").partition("\n")[0]
+        one = commands.add_parser(name, help=summary, description=summary)
+        command.add_arguments(one)
+        one.set_defaults(run=command.run)
     options = parser.parse_args(arguments)
     if not options.command:
         parser.print_help(sys.stderr)

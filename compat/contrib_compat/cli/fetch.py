@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
-
-from contrib_compat.cli._progress import bar
-from contrib_compat.legacy.itself import copy, fetching
-from contrib_compat.legacy.itself.contents import CopyError
+from typing import Any, List
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what the command takes."""
     add = parser.add_argument
-    add("--from", dest="source", metavar="PATH", type=Path, help="a wheel or an installed 1.15")
-    add("--cache-dir", metavar="DIR", help=f"where the copy goes; or set {copy.CACHE}")
+    add("--from", dest="source", metavar="PATH", help="a wheel or an installed 1.15")
+    add("--cache-dir", metavar="DIR", help="where the copy goes; or set TF_CONTRIB_CACHE")
     instead = parser.add_mutually_exclusive_group()
     instead.add_argument("--check", action="store_true", help="verify each file of the copy")
     instead.add_argument("--remove", action="store_true", help="remove the copy")
@@ -23,16 +19,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Fetches, checks or removes the copy; returns 1 where that fails, with the reason."""
+    # Here, since the help of all commands is made from modules that import nothing of weight.
+    from pathlib import Path
+
+    from contrib_compat.cli._progress import bar
+    from contrib_compat.legacy.itself import copy, fetching
+    from contrib_compat.legacy.itself.contents import CopyError
+
     cache = copy.cache_directory(options.cache_dir)
     root = copy.fetched_root(cache)
     try:
         if options.check:
-            return _check(root)
+            return _check(root, copy.damages(root))
         if options.remove:
             print(f"Removed {root}" if fetching.remove(cache) else f"There is no copy in {cache}")
             return 0
         with bar("TensorFlow 1.15.5") as progress:
-            made = fetching.fetch(cache, options.source, progress)
+            made = fetching.fetch(cache, options.source and Path(options.source), progress)
     except CopyError as error:
         print(f"tf-contrib fetch: {error}", file=sys.stderr)
         return 1
@@ -40,8 +43,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _check(root: Path) -> int:
-    damages = copy.damages(root)
+def _check(root: Any, damages: List[str]) -> int:
     print("\n".join(damages) or f"All files of {root} are as TensorFlow 1.15 has them")
     if damages:
         print("`tf-contrib fetch` makes the copy anew.", file=sys.stderr)
