@@ -1,0 +1,1 @@
+"""Stands for IPython: a display that shows nothing."""

@@ -1,0 +1,5 @@
+"""Stands for IPython's display."""
+
+
+def display(*things):
+    """Shows nothing."""

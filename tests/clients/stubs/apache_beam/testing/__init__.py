@@ -1,0 +1,1 @@
+"""Stands for Beam's means of testing."""

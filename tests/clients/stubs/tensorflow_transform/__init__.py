@@ -1,0 +1,1 @@
+"""Stands for TensorFlow Transform where a client only names it."""

@@ -1,0 +1,6 @@
+"""Where the programs' tests find what they share with record.py."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))

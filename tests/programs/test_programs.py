@@ -1,0 +1,64 @@
+"""Programs of 2017 to 2019, without a byte of ours, do by ``tf-contrib run`` what they did natively.
+
+``native.json`` is what they do on TensorFlow 1.15; ``python tests/programs/record.py`` writes it.
+"""
+
+import ast
+import json
+import os
+import sys
+
+import observing
+import pytest
+
+RECORDED = json.loads(observing.NATIVE.read_text())
+
+#: How far a metric may be off, absolutely. The seeds of ops differ between TensorFlows, so that
+#: what starts at random ends elsewhere in the same valley.
+TOLERANCE = {
+    "all_modes": 1e-4,
+    "iris_strategies": 0.03,
+    "keras_fit": 1e-3,
+    "keras_to_estimator": 0.02,
+    "old_columns": 0.03,
+    "predictor_serving": 1e-4,
+    "queue_input": 1e-4,
+    "tagger": 0.03,
+    "tpu_estimator": 1e-4,
+    "two_heads": 2e-3,
+    "wide_deep_experiment": 0.03,
+}
+
+
+@pytest.mark.program
+@pytest.mark.parametrize("name", observing.names())
+def test_a_program_exports_and_measures_what_it_does_natively(name, tmp_path, copy_of_1_15):
+    """The same exports with the same signatures, and metrics that differ by no more than chance."""
+    environment = dict(
+        os.environ, PYTHONPATH=os.pathsep.join(sys.path), TF_CONTRIB_FROM="fetched"
+    )
+    command = [sys.executable, "-m", "contrib_compat", "run", "--warnings", "silent"]
+    seen = observing.observe(command, name, tmp_path, environment)
+    expected = RECORDED[name]
+    assert seen["exports"] == expected["exports"]
+    assert sorted(seen["metrics"]) == sorted(expected["metrics"])
+    for metric, value in expected["metrics"].items():
+        if isinstance(value, float):
+            value = pytest.approx(value, abs=TOLERANCE[name])
+        assert seen["metrics"][metric] == value, metric
+
+
+@pytest.mark.parametrize("name", observing.names())
+def test_a_program_says_nothing_of_this_package(name):
+    """It imports TensorFlow as it did, and what it does natively is on record."""
+    source = (observing.CODE / f"{name}.py").read_text()
+    imported = {
+        alias.name if isinstance(node, ast.Import) else node.module
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    }
+    roots = {module.partition(".")[0] for module in imported}
+    assert "import tensorflow as tf\n" in source
+    assert roots <= {"__future__", "argparse", "json", "numpy", "os", "sys", "tensorflow"}
+    assert set(RECORDED) == set(observing.names())
