@@ -34,9 +34,8 @@ def observe(command, name, directory, environment):
         [*command, str(CODE / f"{name}.py"), "--job-dir", str(job)],
         env=environment,
         cwd=str(directory),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        universal_newlines=True,
+        capture_output=True,
+        text=True,
         timeout=LIMIT_S,
     )
     assert done.returncode == 0, done.stderr[-4000:]

@@ -1,7 +1,7 @@
 """Writes down what the programs do natively: ``python tests/programs/record.py [NAME ...]``.
 
-It is run in an environment with TensorFlow 1.15 (``.tox/py37-tf115/bin/python``), and has nothing of
-this package in it.
+It is run in an environment with TensorFlow 1.15 (``.tox/py37-tf115/bin/python``), without this
+package.
 """
 
 import json
