@@ -1,4 +1,4 @@
-"""Where the programs' tests find what they share with record.py."""
+"""Where the programs' tests find what they share with record_programs.py."""
 
 import sys
 from pathlib import Path

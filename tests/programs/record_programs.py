@@ -1,4 +1,4 @@
-"""Writes down what the programs do natively: ``python tests/programs/record.py [NAME ...]``.
+"""Writes down what old programs do natively: ``tests/programs/record_programs.py [NAME ...]``.
 
 It is run in an environment with TensorFlow 1.15 (``.tox/py37-tf115/bin/python``), without this
 package.
