@@ -1,6 +1,6 @@
 """Programs of 2017 to 2019, without a byte of ours, do by ``tf-contrib run`` what they did.
 
-``native.json`` is what they do on TensorFlow 1.15, written by ``tests/programs/record_programs.py``.
+``record_programs.py`` wrote down in ``native.json`` what they do on TensorFlow 1.15.
 """
 
 import ast

@@ -1,0 +1,69 @@
+"""Runs tests, or imports modules, and writes what became of each: ``run_suite.py OUT NAME ...``.
+
+A name is that of a module with tests, or of a package with ``/`` behind it, all modules of which
+are imported. Everything is below the working directory. Nothing in here is of this package.
+"""
+
+import importlib
+import json
+import sys
+import traceback
+import unittest
+from pathlib import Path
+
+
+class Outcomes(unittest.TextTestResult):
+    """Keeps what became of each test."""
+
+    def __init__(self, *arguments, **named):
+        super().__init__(*arguments, **named)
+        self.found = {}
+
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        self.found[test.id()] = "ok"
+
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        self.found[test.id()] = "skipped"
+
+    def addFailure(self, test, err):
+        super().addFailure(test, err)
+        self.found[test.id()] = "failed"
+
+    def addError(self, test, err):
+        super().addError(test, err)
+        self.found[test.id()] = "failed"
+
+
+def modules(package):
+    """Yields the name of each module of a package."""
+    for path in sorted(Path(package).rglob("*.py")):
+        parts = path.with_suffix("").parts
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(name):
+    """Imports a module; returns what became of that."""
+    try:
+        importlib.import_module(name)
+    except Exception:
+        traceback.print_exc()
+        return "failed"
+    return "ok"
+
+
+def main(out, names):
+    """Runs what is named and writes the outcomes as JSON."""
+    found = {}
+    for name in names:
+        if name.endswith("/"):
+            found.update({module: imported(module) for module in modules(name[:-1])})
+        else:
+            tests = unittest.defaultTestLoader.loadTestsFromName(name)
+            found.update(unittest.TextTestRunner(resultclass=Outcomes).run(tests).found)
+    Path(out).write_text(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])
