@@ -29,6 +29,7 @@ __all__ = [
     "locked",
     "make_directories",
     "make_directory",
+    "mark",
     "names_in",
     "read",
     "remove_tree",
@@ -113,6 +114,19 @@ def read(path: str) -> bytes:
     """Returns what is in a file."""
     with open(path, "rb") as file:
         return file.read()
+
+
+def mark(path: str) -> Tuple[int, ...]:
+    """Returns what tells a file or directory from a changed one, links not followed."""
+    status = os.lstat(path)
+    return (
+        status.st_dev,
+        status.st_ino,
+        status.st_mode,
+        status.st_size,
+        status.st_mtime_ns,
+        status.st_ctime_ns,
+    )
 
 
 def leads_to(path: str) -> str:

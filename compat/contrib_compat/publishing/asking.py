@@ -5,9 +5,12 @@ import os
 import sys
 from typing import Any, Callable, Dict, Mapping, Optional, Sequence
 
-from contrib_compat.disk.paths import check_directory
+from contrib_compat.disk.paths import as_text, check_directory
+from contrib_compat.publishing import sharing
 from contrib_compat.publishing.assets import check_sources
 from contrib_compat.publishing.committing import publish, turn
+from contrib_compat.publishing.options import chosen
+from contrib_compat.publishing.temporaries import is_temporary
 from contrib_compat.serving.adapters import as_input_ops_fn, as_receiver_fn
 from contrib_compat.versions import private_names as borrowed
 
@@ -196,11 +199,23 @@ def _ask(
         with turn(directory):
             return method(directory, receiver_fns, **options)
     check_sources(options["assets_extra"])
+    # What is extended is edited, and so no place for files that another export has too.
+    asked = (
+        None
+        if is_temporary(as_text(directory))
+        else sharing.request(estimator, name, receiver_fns, options)
+    )
     if isinstance(receiver_fns, dict):
         receiver_fns = {mode: _returning(fn) for mode, fn in receiver_fns.items()}
     else:
         receiver_fns = _returning(receiver_fns)
-    return publish(directory, lambda base: method(base, receiver_fns, **options))
+    path = publish(
+        directory,
+        lambda base: method(base, receiver_fns, **options),
+        lambda base: sharing.tree_again(estimator, asked, base, chosen().links),
+    )
+    sharing.note(estimator, asked, path)
+    return path
 
 
 def _plain(value: Any) -> Any:

@@ -10,12 +10,13 @@ import os
 import tempfile
 import threading
 import time
-from typing import Any, Callable, Iterator
+from typing import Any, Callable, Iterator, Optional, Tuple
 from weakref import WeakValueDictionary
 
 from contrib_compat.disk import local, operations, store
 from contrib_compat.disk.paths import as_text, local_path
 from contrib_compat.publishing import manifest, options
+from contrib_compat.publishing.additions import MANIFEST
 from contrib_compat.publishing.reservation import reserve
 from contrib_compat.publishing.temporaries import (
     is_temporary,
@@ -29,7 +30,12 @@ _TURNS: "WeakValueDictionary[str, Any]" = WeakValueDictionary()
 _TURNS_GUARD = threading.Lock()
 
 
-def publish(export_dir_base: Any, write: Callable[[Any], Any]) -> Any:
+Again = Callable[[str], Optional[Tuple[str, bool]]]
+
+
+def publish(
+    export_dir_base: Any, write: Callable[[Any], Any], again: Optional[Again] = None
+) -> Any:
     """Has an export written and publishes it.
 
     It is written to a temporary directory of its own, beside the exports where these are local and
@@ -40,15 +46,22 @@ def publish(export_dir_base: Any, write: Callable[[Any], Any]) -> Any:
       export_dir_base: the directory of the exports.
       write: writes an export to a new directory below its argument, named by a version, and
         returns its path.
+      again: makes the tree of an export that is there already instead, in the directory that it is
+        given, and returns its path and whether nothing in it is new; None where it can't.
 
     Returns:
       The path of the export, as bytes where ``write`` returned bytes.
     """
     base = as_text(export_dir_base)
     with _workplace(base) as temporary:
-        with operations.performing("write", temporary):
-            written = write(temporary)
-        path = publish_tree(as_text(written), base, int(time.time()))
+        same = again(temporary) if again is not None else None
+        if same is not None:
+            written: Any = os.fsencode(same[0])
+        else:
+            with operations.performing("write", temporary):
+                written = write(temporary)
+        is_known = same is not None and same[1]
+        path = publish_tree(as_text(written), base, int(time.time()), is_known)
     return os.fsencode(path) if isinstance(written, bytes) else path
 
 
@@ -62,7 +75,7 @@ def _workplace(base: str) -> Iterator[str]:
         yield temporary
 
 
-def publish_tree(path: str, export_dir_base: str, wanted: int) -> str:
+def publish_tree(path: str, export_dir_base: str, wanted: int, is_known: bool = False) -> str:
     """Publishes an export that is written, under a version of its own.
 
     Args:
@@ -70,6 +83,7 @@ def publish_tree(path: str, export_dir_base: str, wanted: int) -> str:
       export_dir_base: the directory of the exports.
       wanted: its version where that is greater than all others; else it is one more than the
         greatest.
+      is_known: whether it has a manifest that is true, if it has one.
 
     Returns:
       Its new path.
@@ -77,7 +91,7 @@ def publish_tree(path: str, export_dir_base: str, wanted: int) -> str:
     if is_temporary(export_dir_base):
         # What is extended is not published yet.
         return _move_within(path, export_dir_base)
-    complete(path)
+    complete(path, is_known)
     while True:
         reserved = reserve(export_dir_base, wanted)
         published = reserved.path_in(export_dir_base)
@@ -97,17 +111,19 @@ def _move_within(path: str, directory: str) -> str:
     return moved
 
 
-def complete(path: str) -> None:
+def complete(path: str, is_known: bool = False) -> None:
     """Adds the manifest to an export that is otherwise complete, and brings it to the disk.
 
     Args:
       path: the path of the export, which is local and not visible yet.
+      is_known: whether it has a manifest that is true, if it has one.
     """
     directory = local_path(path)
     if directory is None or not os.path.isdir(directory):
         return
     chosen = options.chosen()
-    if chosen.manifest:
+    has_manifest = is_known and os.path.lexists(os.path.join(directory, MANIFEST))
+    if chosen.manifest and not has_manifest:
         manifest.write_manifest(directory)
     if chosen.durable:
         local.sync_tree(directory)
