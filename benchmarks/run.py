@@ -18,6 +18,8 @@ OLD, MIDDLE, NEW = "py37-tf115", "py311-tf215", "py313-tf221"
 SCRIPTS = [
     ("export.py", NEW),
     ("export.py", OLD),
+    ("publishing.py", NEW),
+    ("publishing.py", OLD),
     ("dispatch.py", OLD),
     ("deprecated_call.py", NEW),
     ("deprecated_call.py", OLD),
