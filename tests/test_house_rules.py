@@ -169,6 +169,7 @@ ROOMS = [
     "training",
     "lookup",
     "framework",
+    "metrics",
     "disk",
     "evaluations",
     "serving",

@@ -1,5 +1,6 @@
 # Written by tools/stubs.py.
 from contrib_compat.versions.private_names import InputLayer as InputLayer
+from tf_contrib.slim import metrics as metrics
 from tf_contrib.slim import nest as nest
 import contrib_compat.framework.arg_scope
 import contrib_compat.framework.checkpoints

@@ -1,0 +1,1 @@
+"""``tf.contrib.metrics``: streaming metrics, which core has with the labels first."""
