@@ -300,7 +300,6 @@ def case_columns_are_found_by_their_types(contrib, tf):
 CASES = cases(globals(), run)
 
 
-@pytest.mark.e2e
 @pytest.mark.parametrize("name", CASES)
 def test_layers_compute_what_they_computed(name, check_graph):
     """Values, gradients and names of variables are those of native 1.15."""

@@ -203,22 +203,22 @@ def sdca_shrink_l1(weights: Any, l1: Any, l2: Any, name: Any = None) -> Any:
     """Stands for the op of ``tf.contrib.linear_optimizer`` that shrinks weights in place.
 
     Args:
-        weights: The variables, which can be changed by reference where they are of version 1.
+        weights: The variables, of either kind; the op itself takes those of version 1 alone.
         l1: The strength of the regularization by absolute values.
         l2: The same by squares.
-        name: The op's name.
+        name: The scope of the ops.
 
-    Raises:
-        RuntimeError: A variable is a resource, as all are where version 2's behaviour is on.
+    Returns:
+        What does it.
     """
-    if not all(weight.dtype._is_ref_dtype for weight in weights):
-        raise RuntimeError(
-            "SVM and SDCAOptimizer of tf.contrib change their variables in place, which those "
-            "of TensorFlow 2 don't allow: call tf.compat.v1.disable_v2_behavior() at the program's "
-            "start"
-        )
-    ops = importlib.import_module("tensorflow.python.ops.gen_sdca_ops")
-    return ops.sdca_shrink_l1(weights, l1, l2, name)
+    tf = importlib.import_module("tensorflow.compat.v1")
+    with tf.name_scope(name, "SdcaShrinkL1"):
+        shrunk = []
+        for weight in weights:
+            value = tf.convert_to_tensor(weight)
+            left = tf.maximum(tf.abs(value) - l1 / l2, 0.0)
+            shrunk.append(tf.assign(weight, tf.sign(value) * left))
+        return tf.group(*shrunk)
 
 
 def cosine_similarity(y_true: Any, y_pred: Any, axis: int = -1) -> Any:

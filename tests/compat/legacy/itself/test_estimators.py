@@ -138,8 +138,8 @@ def test_crosses_without_a_hash_key_are_trained_and_exported(name, tmp_path):
     assert np.argmax(answers["scores"], axis=1).tolist() == [1, 0, 0, 1]
 
 
-def test_a_support_vector_machine_wants_variables_of_version_1(tmp_path, tf):
-    """It is trained and exported with them; else the error says how to have them."""
+def test_a_support_vector_machine_is_trained_and_exported(tmp_path, tf):
+    """With the variables of either version."""
     from tf_contrib import layers, learn
 
     columns = [layers.real_valued_column("size")]
@@ -150,16 +150,9 @@ def test_a_support_vector_machine_wants_variables_of_version_1(tmp_path, tf):
         features, labels = sizes()
         return {"id": tf.constant([str(row) for row in range(len(SIZES))]), **features}, labels
 
-    def run():
-        examples = [example(id="1", size=19.0)]
-        return train_and_export(estimator, spec, input_fn, examples, 30, "predict_classes")
-
-    if tf.resource_variables_enabled():
-        with pytest.raises(RuntimeError, match=r"disable_v2_behavior\(\)"):
-            run()
-        assert not tf.train.latest_checkpoint(str(tmp_path))
-        return
-    metrics, (signatures, answers), predicted = run()
+    metrics, (signatures, answers), predicted = train_and_export(
+        estimator, spec, input_fn, [example(id="1", size=19.0)], 30, "predict_classes"
+    )
     assert metrics["global_step"] == 30 and "serving_default" in signatures
     # Its optimizer's threads race, so that the model of so few steps differs from run to run.
     assert answers["classes"] == predicted == [int(answers["logits"][0][0] > 0)]
