@@ -119,6 +119,7 @@ class _Loader(SourceFileLoader):
             data = self.get_data(self.path)
             check_is_whole(self._copy, self._file, data)
             protos.execute(data.decode("utf-8"), self.path, names)
+            ours.give_legacy_paths(module)
             return
         code = self.get_code(module.__name__)
         assert code is not None

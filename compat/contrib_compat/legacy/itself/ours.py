@@ -26,6 +26,12 @@ def contrib_path(module_name: str) -> str:
     return module_name[len(CONTRIB) + 1 :] if module_name.startswith(CONTRIB + ".") else ""
 
 
+def known_as(module_name: str) -> str:
+    """Returns the name by which programs import a module of the copy, if it is one of contrib."""
+    path = contrib_path(module_name)
+    return f"{LEGACY}.{path}" if path else module_name
+
+
 def answers(module_name: str) -> Dict[str, Callable[[], Any]]:
     """Returns what this package answers in a module of the copy.
 
@@ -93,7 +99,7 @@ def give_legacy_paths(module: ModuleType) -> None:
     path = contrib_path(module.__name__)
     if not path:
         return
-    legacy = f"{LEGACY}.{path}"
+    legacy = known_as(module.__name__)
     # cloudpickle writes down the whole class where its module isn't imported; a file that no
     # release has is no module of the tree.
     with suppress(ModuleNotFoundError):

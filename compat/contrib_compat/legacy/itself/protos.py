@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from typing import Any, Dict, Iterator, List, Tuple
 
+from contrib_compat.legacy.itself.ours import known_as
 from contrib_compat.versions.message_classes import message_class
 
 
@@ -68,7 +69,7 @@ def _define(serialised: bytes, namespace: Dict[str, Any]) -> None:
     for private_name, message in _messages(list(file.message_types_by_name.values()), ""):
         namespace[private_name] = message
         made = message_class(message)
-        made.__module__ = namespace["__name__"]
+        made.__module__ = known_as(namespace["__name__"])
         if message.containing_type is None:
             namespace[message.name] = made
         for enum in message.enum_types:

@@ -54,6 +54,21 @@ def test_they_are_pickled_by_it(way):
 
 
 @pytest.mark.parametrize("way", WRITERS)
+def test_messages_are_pickled_by_it(way):
+    """Those of contrib's protocol buffers, nested ones too."""
+    from tf_contrib.session_bundle import manifest_pb2
+
+    asset = manifest_pb2.AssetFile(filename="words")
+    signature = manifest_pb2.GenericSignature()
+    signature.map["x"].tensor_name = "x:0"
+    for message in (asset, signature):
+        assert type(message).__module__ == manifest_pb2.__name__
+        written = pytest.importorskip(way).dumps(message)
+        assert b"contrib_compat" not in written and pickle.loads(written) == message
+    assert manifest_pb2.GenericSignature.MapEntry.__module__ == manifest_pb2.__name__
+
+
+@pytest.mark.parametrize("way", WRITERS)
 def test_columns_are_pickled(way):
     """Their classes are natively in a module that the program never names."""
     from tf_contrib import layers
