@@ -173,8 +173,12 @@ class _TensorFlowWatch:
             return None
         self.stop()
         self._session.mount()
-        specs = (finder.find_spec(fullname, path, target) for finder in list(sys.meta_path))
-        return next((spec for spec in specs if spec is not None), None)
+        for finder in list(sys.meta_path):
+            find_spec: Any = getattr(finder, "find_spec", None)
+            spec: Optional[ModuleSpec] = find_spec and find_spec(fullname, path, target)
+            if spec is not None:
+                return spec
+        return None
 
 
 _SWITCHED = (
