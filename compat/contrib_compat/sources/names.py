@@ -15,6 +15,8 @@ from contrib_compat.sources.handed import Handed
 from contrib_compat.sources.syntax import Binding, Call, Chain, Import, Syntax
 from contrib_compat.sources.text import Text
 
+# What a program calls TensorFlow, also where it is nothing that the file binds.
+_CONTRIB = b"tf.contrib"
 _ROOTS = ("tensorflow", "tensorflow_core", "tf_contrib", "contrib_compat")
 
 
@@ -94,6 +96,8 @@ class Names:
         self._handed = handed or Handed()
         # What the names of new imports stand for by now.
         names = {name for name in _ROOTS if name.encode() in engine.text.data}
+        if _CONTRIB in engine.text.data:
+            names.add("tf")
         while True:
             self.syntax = engine.read(names)
             self.stars: list[tuple[Import, tuple[str, ...]]] = []
@@ -211,6 +215,9 @@ class Names:
             if first in self._starred(origin):
                 target = self._handed.through((*origin, first, *rest))
                 return Meaning(canonical(target), target, ())
+        if first in ("tf", "tensorflow") and rest[:1] == ["contrib"]:
+            target = ("tensorflow", *rest)
+            return Meaning(target, target, (), f"nothing binds {first} here")
         return None
 
 

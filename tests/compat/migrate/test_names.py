@@ -17,8 +17,6 @@ V1 = "import tensorflow.compat.v1 as tf\n"
         V1 + "lambda tf: tf.contrib.learn\n",
         V1 + "{tf.contrib.learn: 1 for tf in y}\n",
         V1 + "class A:\n    tf = 1\n    x = tf.contrib\n",
-        "def f():\n    import tensorflow.compat.v1 as tf\ndef g():\n    tf.contrib.learn\n",
-        "class A:\n    import tensorflow.compat.v1 as tf\n    def f(s):\n      tf.contrib.learn\n",
         V1 + "def f():\n    try: pass\n    except E as tf:\n        tf.contrib.learn\n",
     ],
 )
@@ -70,6 +68,19 @@ def test_what_a_global_statement_binds_is_left_to_a_person(migrated):
         """
     seen = migrated(program)
     assert seen.findings == [(7, "TFC001", False)]
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "def f():\n    import tensorflow.compat.v1 as tf\ndef g():\n    tf.contrib.learn\n",
+        "class A:\n    import tensorflow.compat.v1 as tf\n    def f(s):\n      tf.contrib.learn\n",
+        "tf.contrib.learn.RunConfig()\n",
+    ],
+)
+def test_a_tf_that_nothing_binds_is_no_secret(stays, program):
+    """A scope elsewhere binds it, or a mistake leaves it out: a person has to look."""
+    assert stays(program) == ["TFC005"]
 
 
 def test_guards_that_agree_are_no_doubt(becomes):

@@ -17,7 +17,7 @@ from typing import Optional
 
 from contrib_compat.migrate.context import CONTRIB, ESTIMATOR, Answer, Context, Imported
 from contrib_compat.migrate.findings import Applicability
-from contrib_compat.migrate.rules import Rule
+from contrib_compat.migrate.rules import Rule, tfc001_served_by_shim
 
 _V1 = ("tensorflow", "compat", "v1")
 _STAYING = ("compat", "contrib", "core", "estimator", "examples", "python", "tools")
@@ -68,16 +68,7 @@ def _trust(imported: Imported, context: Context) -> tuple[Optional[Applicability
     ]
     if lost:
         return Applicability.UNSAFE, ", but TensorFlow 1.15 has no contrib in compat.v1"
-    if (
-        imported.statement.module is None
-        and imported.alias.asname is None
-        and any(
-            alias.name.startswith("tensorflow.") and not alias.asname
-            for statement in context.names.statements
-            for alias in statement.aliases
-            if statement.module is None
-        )
-    ):
+    if _shares_its_name(imported, context):
         return Applicability.UNSAFE, ", but another import binds the same name to its root"
     if names & root_names_gone():
         return Applicability.SAFE, ""
@@ -85,6 +76,20 @@ def _trust(imported: Imported, context: Context) -> tuple[Optional[Applicability
     if any(target[:3] == _V1 for target in spelled):
         return None, ""
     return Applicability.UNSAFE, ", unless this file is written for TensorFlow 2"
+
+
+def _shares_its_name(imported: Imported, context: Context) -> bool:
+    """Whether ``import tensorflow.x`` binds the name of ``import tensorflow`` too, and stays so."""
+    if imported.statement.module is not None or imported.alias.asname is not None:
+        return False
+    for statement in context.names.statements:
+        targets = context.names.targets(statement.place)
+        for alias, target in zip(statement.aliases, targets):
+            if statement.module is None and not alias.asname and target[1:]:
+                moves = tfc001_served_by_shim.on_import(Imported(statement, alias, target), context)
+                if target[0] == "tensorflow" and moves is None:
+                    return True
+    return False
 
 
 @functools.cache
