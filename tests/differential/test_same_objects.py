@@ -14,6 +14,8 @@ from contrib_compat import routes
 THEIRS = ("contrib_compat.successors:", "contrib_compat.versions.private_names:")
 # It is a compiled function natively, whose argument nobody calls by its name.
 COMPILED = "framework.nest.is_sequence"
+# Keras 2.2's own, whose place Keras 2's of TensorFlow have taken: they take its arguments.
+KERAS_2_2 = ("keras.optimizers.", "keras.callbacks.TensorBoard", "keras.backend.name_scope")
 NATIVE = "tensorflow.contrib."
 NAMES = [
     path
@@ -21,6 +23,7 @@ NAMES = [
     if (route.target or "").startswith(THEIRS)
     and route.until == routes.route.LAST_RELEASE
     and path != COMPILED
+    and not path.startswith(KERAS_2_2)
 ]
 
 

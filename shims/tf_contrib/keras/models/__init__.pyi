@@ -1,6 +1,8 @@
 # Written by tools/stubs.py.
 from contrib_compat.successors import Model as Model
 from contrib_compat.successors import Sequential as Sequential
+from contrib_compat.successors import model_from_config as model_from_config
+from contrib_compat.successors import model_from_yaml as model_from_yaml
 import typing
 import typing_extensions
 

@@ -1,7 +1,9 @@
 # Written by tools/stubs.py.
 from contrib_compat.successors import CustomObjectScope as CustomObjectScope
+from contrib_compat.successors import GeneratorEnqueuer as GeneratorEnqueuer
 from contrib_compat.successors import Progbar as Progbar
 from contrib_compat.successors import Sequence as Sequence
+from contrib_compat.successors import SequenceEnqueuer as SequenceEnqueuer
 from contrib_compat.successors import custom_object_scope as custom_object_scope
 import typing
 import typing_extensions

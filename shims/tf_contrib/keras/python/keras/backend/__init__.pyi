@@ -1,4 +1,18 @@
 # Written by tools/stubs.py.
+from contrib_compat.successors import function as function
+from contrib_compat.successors import get_session as get_session
+from contrib_compat.successors import in_test_phase as in_test_phase
+from contrib_compat.successors import in_train_phase as in_train_phase
+from contrib_compat.successors import learning_phase as learning_phase
+from contrib_compat.successors import manual_variable_initialization as manual_variable_initialization
+from contrib_compat.successors import name_scope as name_scope
+from contrib_compat.successors import normalize_batch_in_training as normalize_batch_in_training
+from contrib_compat.successors import placeholder as placeholder
+from contrib_compat.successors import print_tensor as print_tensor
+from contrib_compat.successors import random_binomial as random_binomial
+from contrib_compat.successors import reset_uids as reset_uids
+from contrib_compat.successors import set_learning_phase as set_learning_phase
+from contrib_compat.successors import set_session as set_session
 from tf_contrib.keras.backend import abs as abs
 from tf_contrib.keras.backend import all as all
 from tf_contrib.keras.backend import any as any

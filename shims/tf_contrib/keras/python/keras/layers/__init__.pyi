@@ -49,10 +49,13 @@ from contrib_compat.successors import GlobalMaxPool2D as GlobalMaxPooling2D
 from contrib_compat.successors import GlobalMaxPool3D as GlobalMaxPool3D
 from contrib_compat.successors import GlobalMaxPool3D as GlobalMaxPooling3D
 from contrib_compat.successors import InputLayer as InputLayer
+from contrib_compat.successors import InputSpec as InputSpec
 from contrib_compat.successors import LSTM as LSTM
 from contrib_compat.successors import Lambda as Lambda
 from contrib_compat.successors import Layer as Layer
 from contrib_compat.successors import LeakyReLU as LeakyReLU
+from contrib_compat.successors import LocallyConnected1D as LocallyConnected1D
+from contrib_compat.successors import LocallyConnected2D as LocallyConnected2D
 from contrib_compat.successors import Masking as Masking
 from contrib_compat.successors import MaxPool1D as MaxPool1D
 from contrib_compat.successors import MaxPool1D as MaxPooling1D
@@ -93,6 +96,7 @@ from tf_contrib.keras.python.keras.layers import convolutional as convolutional
 from tf_contrib.keras.python.keras.layers import convolutional_recurrent as convolutional_recurrent
 from tf_contrib.keras.python.keras.layers import core as core
 from tf_contrib.keras.python.keras.layers import embeddings as embeddings
+from tf_contrib.keras.python.keras.layers import local as local
 from tf_contrib.keras.python.keras.layers import merge as merge
 from tf_contrib.keras.python.keras.layers import noise as noise
 from tf_contrib.keras.python.keras.layers import normalization as normalization

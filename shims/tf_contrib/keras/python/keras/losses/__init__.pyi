@@ -1,4 +1,11 @@
 # Written by tools/stubs.py.
+from contrib_compat.successors import cosine_proximity as cosine_proximity
+from contrib_compat.successors import cosine_proximity as cosine_similarity
+from contrib_compat.successors import mean_absolute_error as mean_absolute_error
+from contrib_compat.successors import mean_absolute_percentage_error as mean_absolute_percentage_error
+from contrib_compat.successors import mean_squared_error as MSE
+from contrib_compat.successors import mean_squared_error as mean_squared_error
+from contrib_compat.successors import mean_squared_logarithmic_error as mean_squared_logarithmic_error
 from tf_contrib.keras.losses import binary_crossentropy as binary_crossentropy
 from tf_contrib.keras.losses import categorical_crossentropy as categorical_crossentropy
 from tf_contrib.keras.losses import categorical_hinge as categorical_hinge

@@ -5,3 +5,4 @@ from contrib_compat.successors import Concatenate as Concatenate
 from contrib_compat.successors import Dot as Dot
 from contrib_compat.successors import Maximum as Maximum
 from contrib_compat.successors import Multiply as Multiply
+from contrib_compat.successors import Subtract as Subtract

@@ -1,0 +1,2 @@
+# Written by tools/stubs.py.
+from contrib_compat.successors import mean_squared_error as mean_squared_error
