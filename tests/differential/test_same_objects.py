@@ -14,7 +14,7 @@ from contrib_compat import routes
 THEIRS = ("contrib_compat.successors:", "contrib_compat.versions.private_names:")
 # It is a compiled function natively, whose argument nobody calls by its name.
 COMPILED = "framework.nest.is_sequence"
-# Keras 2.2's own, whose place Keras 2's of TensorFlow have taken: they take its arguments.
+# Keras 2.2's own, whose place those of TensorFlow's Keras have taken, with other arguments.
 KERAS_2_2 = ("keras.optimizers.", "keras.callbacks.TensorBoard", "keras.backend.name_scope")
 NATIVE = "tensorflow.contrib."
 NAMES = [

@@ -29,14 +29,6 @@ def test_a_layer_is_that_of_keras_2(path):
     assert tf_contrib.keras.models.Sequential is keras2_v1().models.Sequential
 
 
-@pytest.mark.parametrize(
-    "name", ["Adadelta", "Adagrad", "Adam", "Adamax", "Nadam", "RMSprop", "SGD"]
-)
-def test_optimizers_take_the_arguments_of_their_time(name):
-    """Keras 2.2 called the learning rate ``lr``."""
-    assert getattr(tf_contrib.keras.optimizers, name)(lr=0.25).get_config()["learning_rate"] == 0.25
-
-
 @pytest.mark.e2e
 @pytest.mark.filterwarnings("ignore:`Model.state_updates` will be removed:UserWarning")
 def test_a_model_of_the_time_is_fitted(tmp_path):
