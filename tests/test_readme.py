@@ -29,6 +29,12 @@ def test_the_table_of_estimator_names_is_up_to_date():
     assert text == route_table.with_table(text, routes.TABLE.values())
 
 
+def test_the_table_of_the_packages_is_up_to_date():
+    """It is what tools/package_table.py makes of the route table."""
+    text = README.read_text(encoding="utf-8")
+    assert text == tool("package_table").with_table(text, routes)
+
+
 def test_all_39_names_are_routed():
     """The 38 names of tf.contrib.estimator and StepsExporter have a route each."""
     answered = {path for path, route in routes.TABLE.items() if route.target}

@@ -1,0 +1,58 @@
+"""The figures of how much of tf.contrib works, as far as they need no TensorFlow."""
+
+import pytest
+
+from contrib_compat import routes
+
+
+@pytest.fixture
+def figures(load):
+    """The program."""
+    return load("figures")
+
+
+def test_the_census_is_whole(figures):
+    """It has each path once, and all references."""
+    counts = figures.census()
+    assert (len(counts), sum(counts.values())) == (938, 21793)
+    rooms = [path for path in counts if path.partition(".")[0] in figures.ROOMS]
+    assert len(rooms) == 121
+
+
+def test_every_symbol_that_contrib_had_is_counted(figures):
+    """By its public paths: deep ones below ``python`` were no promise."""
+    paths = figures.public_paths(routes)
+    assert len(paths) > 3057
+    assert "layers.conv2d" in paths and "layers.python.layers.conv2d" not in paths
+
+
+@pytest.mark.parametrize(
+    "path", ["", "learn", "learn.python.learn.utils", "learn.utils.*", "learn.ModeKeys.TRAIN"]
+)
+def test_paths_that_lead_somewhere_are_found(figures, path):
+    """Modules, and attributes however deep; a star stands for its module."""
+    assert path in figures.found([path])
+
+
+def test_paths_that_lead_nowhere_are_not(figures):
+    """Neither names nor modules."""
+    assert figures.found(["learn.nothing", "nothing", "learn.ModeKeys.NOTHING"]) == {}
+
+
+def test_a_module_is_told_from_an_object(figures):
+    """It works if it can be imported, without a test that names it."""
+    assert figures.found(["learn.utils", "learn.ModeKeys"]) == {
+        "learn.utils": True,
+        "learn.ModeKeys": False,
+    }
+
+
+def test_a_share_counts_references(figures):
+    """In percent of the whole."""
+    assert figures.share({"a": 3, "b": 1}, ["a"]) == 75
+
+
+def test_a_test_names_a_symbol_beside_its_package(figures):
+    """A name alone may be another's."""
+    assert figures.is_tested("learn.make_export_strategy", routes)
+    assert not figures.is_tested("learn.nobody_" + "calls_it_so", routes)

@@ -1,0 +1,71 @@
+"""Writes the table of contrib's packages in README.md from the route table.
+
+``python3 tools/package_table.py`` rewrites it; a test says when that is due.
+"""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+README = Path(__file__).resolve().parent.parent / "README.md"
+START, END = "<!-- packages: start -->\n", "<!-- packages: end -->\n"
+NEWEST = (2, 21)
+#: What each column counts, by what :func:`answer` says.
+COLUMNS = {
+    "here": "works here",
+    "with copy": "works with the fetched copy",
+    "answered": "answered by what to write",
+    "left": "left before 1.15, nothing takes its place",
+}
+
+
+def answer(route):
+    """Returns which column of the table a symbol counts in."""
+    from contrib_compat.catalog.facts import works
+
+    how = works(route, NEWEST)
+    if how != "no":
+        return how
+    return "answered" if route.instead_on(NEWEST) else "left"
+
+
+def table(routes):
+    """Returns the lines of a Markdown table with one row for each package, and their sum."""
+    counts = {}
+    for route in routes.TABLE.values():
+        if route.kind != "module":
+            package = counts.setdefault(route.full_name.partition(".")[0], Counter())
+            package[answer(route)] += 1
+    total = sum(counts.values(), Counter())
+    rows = [_row("`tf.contrib.`", COLUMNS.values()), _row("---", ["---:"] * len(COLUMNS))]
+    rows += [_row(f"`{name}`", _cells(counts[name])) for name in sorted(counts)]
+    rows.append(_row("all", _cells(total)))
+    return "".join(rows)
+
+
+def with_table(text, routes):
+    """Returns the README's text with the table brought up to date."""
+    before, _, rest = text.partition(START)
+    _, _, after = rest.partition(END)
+    return before + START + table(routes) + END + after
+
+
+def _cells(count):
+    return [str(count[column] or "") for column in COLUMNS]
+
+
+def _row(title, cells):
+    return "| " + " | ".join([title, *cells]) + " |\n"
+
+
+def main():
+    """Rewrites README.md."""
+    sys.path.insert(0, str(README.parent / "compat"))
+    from contrib_compat import routes
+
+    text = with_table(README.read_text(encoding="utf-8"), routes)
+    README.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
