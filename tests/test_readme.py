@@ -30,8 +30,8 @@ def test_the_table_of_estimator_names_is_up_to_date():
 
 
 def test_the_table_of_the_packages_is_up_to_date():
-    """It is what tools/package_table.py makes of the route table."""
-    text = README.read_text(encoding="utf-8")
+    """It is what tools/route_table.py makes of the route table, too."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert text == tool("package_table").with_table(text, routes)
 
 

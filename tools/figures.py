@@ -4,7 +4,8 @@
 with the user's copy of TensorFlow 1.15's files and without it, and prints the shares. A path works
 if it leads to an object; a row of a module does if that can be imported. Of the objects it counts
 those that a test names: the last part of the path stands in a file of tests/ that also names its
-package, or the symbol is TensorFlow's own, which tests/differential compares name by name. With ``--check`` the exit code is 1 where a share is below the one wanted.
+package, or the symbol is TensorFlow's own, which tests/differential compares name by name. With
+``--check`` the exit code is 1 where a share is below the one wanted.
 
 census.tsv has the paths below tf.contrib that 3,566 files of 52 repositories refer to, each with
 the number of references.

@@ -1,13 +1,7 @@
-"""Writes the table of contrib's packages in README.md from the route table.
+"""The table of contrib's packages in README.md, which tools/route_table.py writes."""
 
-``python3 tools/package_table.py`` rewrites it; a test says when that is due.
-"""
-
-import sys
 from collections import Counter
-from pathlib import Path
 
-README = Path(__file__).resolve().parent.parent / "README.md"
 START, END = "<!-- packages: start -->\n", "<!-- packages: end -->\n"
 NEWEST = (2, 21)
 #: What each column counts, by what :func:`answer` says.
@@ -56,16 +50,3 @@ def _cells(count):
 
 def _row(title, cells):
     return "| " + " | ".join([title, *cells]) + " |\n"
-
-
-def main():
-    """Rewrites README.md."""
-    sys.path.insert(0, str(README.parent / "compat"))
-    from contrib_compat import routes
-
-    text = with_table(README.read_text(encoding="utf-8"), routes)
-    README.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

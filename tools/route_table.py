@@ -1,6 +1,7 @@
-"""Writes the table of tf.contrib.estimator in README.md from the route table.
+"""Writes the tables in README.md that come from the route table: of tf.contrib.estimator, here,
+and of all packages, in package_table.py.
 
-``python3 tools/route_table.py`` rewrites it; a test says when that is due.
+``python3 tools/route_table.py`` rewrites them; a test says when that is due.
 """
 
 import sys
@@ -38,9 +39,12 @@ def with_table(text, routes):
 def main():
     """Rewrites README.md."""
     sys.path.insert(0, str(README.parent / "compat"))
+    import package_table
+
     from contrib_compat import routes
 
-    README.write_text(with_table(README.read_text(), routes.TABLE.values()))
+    text = with_table(README.read_text(encoding="utf-8"), routes.TABLE.values())
+    README.write_text(package_table.with_table(text, routes), encoding="utf-8")
 
 
 if __name__ == "__main__":
