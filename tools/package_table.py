@@ -37,6 +37,12 @@ def table(routes):
     return "".join(rows)
 
 
+def sums(text):
+    """Returns how many symbols each row of a table counts, by the row's title."""
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines()[2:]]
+    return {title: sum(int(cell or 0) for cell in cells) for title, *cells in rows}
+
+
 def with_table(text, routes):
     """Returns the README's text with the table brought up to date."""
     before, _, rest = text.partition(START)
