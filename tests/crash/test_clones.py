@@ -75,7 +75,7 @@ def test_every_crash_is_recovered(tmp_path_factory):
             state = os.path.join(scratch, str(states[0]))
             crashes.clone(live, state, way)
             states[0] += 1
-            if states[0] % 160 == 0 and len(kept) < FRESH_PROCESSES:
+            if states[0] % 140 == 0 and len(kept) < FRESH_PROCESSES:
                 shutil.copytree(state, f"{state}-fresh")
                 kept.append(f"{state}-fresh")
             check_and_recover(state, str(model_dir), before, run)
