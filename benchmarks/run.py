@@ -25,6 +25,7 @@ SCRIPTS = [
     ("deprecated_call.py", OLD),
     ("event_files.py", NEW),
     ("event_files.py", OLD),
+    ("catalog.py", NEW),
     ("imports.py", NEW),
     ("imports.py", OLD),
     ("contrib_training.py", NEW),
