@@ -37,7 +37,7 @@ def is_package(path: str) -> bool:
     """Tells whether there are modules below; where there are some of ours, that is enough."""
     if path == _package(path):
         return True
-    return bool(_ours(_package(path))[path] if is_ours(path) else children(path))
+    return bool(_ours(_package(path))[file_path(path)] if is_ours(path) else children(path))
 
 
 def file_path(path: str) -> str:

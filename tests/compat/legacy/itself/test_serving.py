@@ -199,7 +199,7 @@ def test_without_docstrings_an_error_says_so(copy):
     """TensorFlow 1.15 and tf-keras find names in them."""
     program = (
         "import tf_contrib\n"
-        "try:\n  tf_contrib.framework.arg_scope\n"
+        "try:\n  tf_contrib.framework.VariableDeviceChooser\n"
         "except ImportError as error:\n  print(error)\n"
     )
     paths = os.pathsep.join(sys.path)
