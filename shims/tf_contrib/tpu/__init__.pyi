@@ -28,7 +28,7 @@ def cross_replica_sum(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ..
 @typing_extensions.deprecated('tf.contrib.tpu.device_assignment is deprecated: use the build of tf.tpu.experimental.DeviceAssignment')
 def device_assignment(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.tpu.export_estimator_savedmodel is deprecated: use the export_saved_model of tf.estimator.tpu.TPUEstimator; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator')
+@typing_extensions.deprecated('tf.contrib.tpu.export_estimator_savedmodel is deprecated: use the export_saved_model of tf.compat.v1.estimator.tpu.TPUEstimator; on TensorFlow 2.16 and newer tf.compat.v1.estimator is contrib_compat.estimator')
 def export_estimator_savedmodel(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.tpu.infeed_dequeue is deprecated: nothing public takes its place; TensorFlow has it under a private name')
