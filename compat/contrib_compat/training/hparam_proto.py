@@ -7,6 +7,8 @@ from typing import Any
 from contrib_compat.versions.message_classes import message_class
 
 _FILE = "tensorflow/contrib/training/python/training/hparam.proto"
+# The module that users import it from.
+_PUBLIC = "tf_contrib.training.python.training.hparam_pb2"
 
 # Field numbers of TF 1.15: a scalar's, that of a list, and the type of what they hold.
 _KINDS = {
@@ -30,7 +32,10 @@ def __getattr__(name: str) -> Any:
     except KeyError:
         pool.AddSerializedFile(_file().SerializeToString())
         file = pool.FindFileByName(_FILE)
-    return globals().setdefault(name, message_class(file.message_types_by_name[name]))
+    made = message_class(file.message_types_by_name[name])
+    if not made.__module__:  # Where protoc's own module made it, it is known by that.
+        made.__module__ = _PUBLIC
+    return globals().setdefault(name, made)
 
 
 def _file() -> Any:
