@@ -52,7 +52,7 @@ def kind(value):
 @pytest.mark.native
 @pytest.mark.parametrize("path", ANSWERED)
 def test_each_path_is_native(path):
-    """By the first path of the route table native contrib has that name, by others the same object."""
+    """By the first path of the table native contrib has that name, by others the same object."""
     route = routes.TABLE[path]
     found = native_objects(route)
     assert route.modules[0] in {*found, *EARLIER}
