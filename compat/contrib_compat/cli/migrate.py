@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
+from contrib_compat.cli._progress import bar
+
 STEPS = ("shim", "core", "keras")
+FORMATS = ("text", "json", "sarif", "github")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--ignore", metavar="CODES", help="not these")
     add("--exclude", metavar="GLOB", action="append", help="leave out of directories")
     add("--stdin-filename", metavar="PATH", help="what standard input is called in reports")
+    add("--output-format", choices=FORMATS, default="text", help="what is printed")
+    add("--html", metavar="FILE", help="write a page of what is used where, for all steps")
+    add("--baseline", metavar="FILE", help="findings that don't count, as long as they stay")
+    add("--update-baseline", action="store_true", help="put today's findings into it")
+    add("-j", "--jobs", type=int, default=1, metavar="N", help="processes; 0 is one for each core")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,4 +41,4 @@ def run(options: argparse.Namespace) -> int:
         return 2
     from contrib_compat.migrate.command import command  # Reading programs costs its imports.
 
-    return command(options)
+    return command(options, bar)

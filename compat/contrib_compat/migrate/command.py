@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import Any, Optional
 
-from contrib_compat.migrate import configuration, discovery, rules, show, writing
+from contrib_compat.migrate import baseline, configuration, discovery, reports, rules, writing
 from contrib_compat.migrate import run as running
+from contrib_compat.migrate.baseline import BaselineError
 from contrib_compat.migrate.configuration import ConfigurationError
 from contrib_compat.migrate.findings import Report
 from contrib_compat.migrate.settings import NEWEST, Settings
@@ -21,54 +26,117 @@ class UsageError(ValueError):
     """The options can't be followed."""
 
 
-def command(options: argparse.Namespace) -> int:
+#: Makes a progress bar of its title and of what it counts.
+Bar = Callable[[str, str], AbstractContextManager[running.Progress]]
+Runs = Callable[[Settings], running.Run]
+
+
+def command(options: argparse.Namespace, bar: Bar) -> int:
     """Runs the command and returns its exit code.
 
     Args:
       options: what :mod:`contrib_compat.cli.migrate` declares.
+      bar: shows how far it is.
     """
+    stream = sys.stdout
+    is_piped = STDIN in options.paths
     try:
         configured = configuration.found(Path.cwd())
         settings = _settings(options, configured)
-        if STDIN in options.paths:
-            return _standard_input(options, settings)
-        exclude = options.exclude or configured.get("exclude", ())
-        sources = discovery.sources(map(Path, options.paths), exclude)
-        found = running.run(sources, settings)
-        if options.write and found.edited:
+        file = _baseline(options, configured)
+        known = None
+        if file and not options.update_baseline:
+            known = baseline.read(file, settings.step)
+        if is_piped:
+            raw = _standard_input(options)
+            runs: Runs = partial(running.run_one, raw, options.stdin_filename or STDIN)
+        else:
+            runs = _code_base(options, configured, bar)
+        found = runs(settings)
+        if file:
+            if known is None:
+                _saved(partial(baseline.write, file, found.report))
+                known = baseline.read(file, settings.step)
+            found = found._replace(report=baseline.marked(found.report, file, known))
+        if options.html:
+            _write_page(Path(options.html), found.report, runs, settings)
+        if options.write and is_piped:
+            stream = sys.stderr
+            found = _passed_on(raw, found)
+        elif options.write and found.edited:
             _refuse_dirty(options, found)
             found = running.write(found)
-    except (UsageError, ConfigurationError, FileNotFoundError) as error:
+    except (UsageError, ConfigurationError, BaselineError, FileNotFoundError) as error:
         print(f"tf-contrib migrate: {error}", file=sys.stderr)
         return USAGE
-    show.show(found.report, sys.stdout, with_diff=not (options.write or options.check))
-    return code(found.report, options.write)
+    with_diff = not (options.write or options.check)
+    reports.write(found.report, options.output_format, stream, with_diff)
+    return code(found.report)
 
 
-def code(report: Report, written: bool) -> int:
+def code(report: Report) -> int:
     """Returns the exit code that a report deserves.
 
     Args:
       report: the report.
-      written: whether its edits are made.
     """
     if report.failed:
         return FAILED
-    return FINDINGS if (report.left if written else report.findings) else CLEAN
+    return FINDINGS if report.counting else CLEAN
 
 
-def _standard_input(options: argparse.Namespace, settings: Settings) -> int:
-    """Migrates standard input; with ``--write`` the new text goes to standard output."""
+def _code_base(options: argparse.Namespace, configured: dict[str, Any], bar: Bar) -> Runs:
+    exclude = options.exclude or configured.get("exclude", ())
+    sources = discovery.sources(map(Path, options.paths), exclude)
+    if options.jobs < 0:
+        raise UsageError(f"-j: {options.jobs} processes, wanted 1 or more, or 0 for all cores")
+    jobs = options.jobs or os.cpu_count() or 1
+
+    def runs(settings: Settings) -> running.Run:
+        with bar(f"--to {settings.step}", "files") as progress:
+            return running.run(sources, settings, progress, jobs)
+
+    return runs
+
+
+def _standard_input(options: argparse.Namespace) -> bytes:
     if options.paths != [STDIN]:
         raise UsageError("- stands for standard input and goes with no other path")
-    raw = sys.stdin.buffer.read()
-    found = running.run_one(raw, options.stdin_filename or STDIN, settings)
-    if not options.write:
-        show.show(found.report, sys.stdout, with_diff=not options.check)
-    else:
-        show.show(found.report, sys.stderr, with_diff=False)
-        sys.stdout.buffer.write(found.edited[0].after if found.edited else raw)
-    return code(found.report, options.write)
+    return sys.stdin.buffer.read()
+
+
+def _passed_on(raw: bytes, found: running.Run) -> running.Run:
+    """Writes what standard input becomes, changed or not, to standard output."""
+    sys.stdout.buffer.write(found.edited[0].after if found.edited else raw)
+    files = found.report.files
+    written = tuple(file._replace(written=bool(found.edited)) for file in files)
+    return found._replace(report=found.report._replace(files=written))
+
+
+def _baseline(options: argparse.Namespace, configured: dict[str, Any]) -> Optional[Path]:
+    given = options.baseline or configured.get("baseline")
+    if options.update_baseline and not given:
+        raise UsageError("--update-baseline: wants to know which, by --baseline FILE")
+    if options.update_baseline and options.write:
+        raise UsageError("--update-baseline: write the edits first, then see what is left")
+    return Path(given) if given else None
+
+
+def _write_page(file: Path, report: Report, runs: Runs, settings: Settings) -> None:
+    """Writes a page of all steps, each as if it were taken from here."""
+    from contrib_compat.migrate.reports import page  # The page is for those who ask for it.
+
+    others = [step for step in rules.STEPS if step != settings.step]
+    steps = {step: runs(settings._replace(step=step)).report for step in others}
+    steps[settings.step] = report
+    _saved(partial(page.write, file, [steps[step] for step in rules.STEPS], settings.step))
+
+
+def _saved(save: Callable[[], None]) -> None:
+    try:
+        save()
+    except OSError as error:
+        raise UsageError(f"{error.filename}: can't be written: {error.strerror}") from None
 
 
 def _settings(options: argparse.Namespace, configured: dict[str, Any]) -> Settings:

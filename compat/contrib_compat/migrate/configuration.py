@@ -18,6 +18,7 @@ KEYS: dict[str, type] = {
     "select": list,
     "ignore": list,
     "exclude": list,
+    "baseline": str,
 }
 
 
@@ -58,6 +59,8 @@ def _read(file: Path, raw: bytes) -> dict[str, Any]:
         texts = value if kind is list and isinstance(value, list) else []
         if not isinstance(value, kind) or not all(isinstance(one, str) for one in texts):
             raise ConfigurationError(f"{file}: {key} is {value!r}, wanted a {kind.__name__}")
+    if "baseline" in table:
+        table["baseline"] = str(file.parent / table["baseline"])
     return table
 
 

@@ -5,8 +5,9 @@ that a :class:`Finding` for each use, with what can be done about it. All of it 
 once and never changed, that pickles and compares. Lines and columns count characters from 1, and an
 end is the place behind the last character, as SARIF has it.
 
-The fields of these classes are what the JSON report shows under the same names: new ones may come,
-none goes or changes its meaning within a major version.
+The fields of these classes are what the JSON report shows under the same names, but for the texts
+of files, for which a diff stands: new ones may come, none goes or changes its meaning within a
+major version.
 """
 
 from __future__ import annotations
@@ -102,6 +103,7 @@ class Finding(NamedTuple):
       source: the line of the first character, without the blanks around it: with path, code and
         symbol it tells a finding again in a file that has moved on.
       cell: the number of the notebook's cell, from 1, in which ``span`` counts; None elsewhere.
+      known: whether the baseline has it, so that it doesn't count.
     """
 
     code: str
@@ -114,6 +116,7 @@ class Finding(NamedTuple):
     applied: bool = False
     source: str = ""
     cell: Optional[int] = None
+    known: bool = False
 
 
 class Failure(NamedTuple):
@@ -154,6 +157,11 @@ class FileResult(NamedTuple):
     failure: Optional[Failure] = None
     written: bool = False
 
+    @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that the file itself still has: all of them, until it is written."""
+        return tuple(one for one in self.findings if not (self.written and one.applied))
+
 
 class Report(NamedTuple):
     """A whole run.
@@ -183,6 +191,11 @@ class Report(NamedTuple):
     def left(self) -> tuple[Finding, ...]:
         """The findings that stay when the changes are made."""
         return tuple(finding for finding in self.findings if not finding.applied)
+
+    @property
+    def counting(self) -> tuple[Finding, ...]:
+        """The findings that ask for something to be done: the files have them, unknown so far."""
+        return tuple(one for file in self.files for one in file.standing if not one.known)
 
     @property
     def failed(self) -> tuple[FileResult, ...]:

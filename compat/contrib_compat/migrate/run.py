@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import gc
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Optional
 
-from contrib_compat.migrate import writing
+from contrib_compat.migrate import parallel, writing
 from contrib_compat.migrate.discovery import Source
-from contrib_compat.migrate.file import Outcome, migrate
-from contrib_compat.migrate.findings import Failure, FileResult, Report, Status
-from contrib_compat.migrate.notebook import Notebook, NotebookError
+from contrib_compat.migrate.file import Outcome
+from contrib_compat.migrate.findings import Failure, Report, Status
+from contrib_compat.migrate.looking import Look, looked, rarely_collecting, taken
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.sources.handed import Handed
-from contrib_compat.sources.text import Text, UndecodableError
-
-# A file without any of this has nothing that a step is about, unless another hands it on.
-_MENTION = re.compile(
-    rb"\bcontrib\b|\btf_contrib\b|\bcontrib_compat\b"
-    rb"|\b(?:import|from)[ \t]+(?:[\w.]+[ \t]*(?:as[ \t]+\w+[ \t]*)?,[ \t]*)*"
-    rb"tensorflow(?:\.compat(?:\.v1)?|\.estimator[\w.]*)?(?![\w.])"
-)
 
 Progress = Callable[[int, int], None]
 
@@ -55,19 +44,26 @@ class Run(NamedTuple):
     edited: list[Edited]
 
 
-def run(sources: list[Source], settings: Settings, progress: Optional[Progress] = None) -> Run:
+def run(
+    sources: list[Source],
+    settings: Settings,
+    progress: Optional[Progress] = None,
+    jobs: int = 1,
+) -> Run:
     """Migrates files, without writing any.
 
     Args:
       sources: the files.
       settings: what is to be done.
       progress: is told how many of them are done, of how many.
+      jobs: how many processes share the work; what comes of it is the same.
     """
     begun = time.perf_counter()
     base = _CodeBase(settings)
-    with _rarely_collecting():
-        for number, source in enumerate(sources, 1):
-            base.read(source)
+    with rarely_collecting():
+        looks = parallel.looks(sources, settings, jobs) if jobs > 1 else base.looks(sources)
+        for number, (source, look) in enumerate(zip(sources, looks), 1):
+            base.take(source, look)
             if progress:
                 progress(number, len(sources))
         base.follow()
@@ -85,17 +81,6 @@ def run(sources: list[Source], settings: Settings, progress: Optional[Progress] 
     )
 
 
-@contextmanager
-def _rarely_collecting() -> Iterator[None]:
-    """Looks for garbage a tenth as often: a syntax tree is a lot of objects, and none of it."""
-    before = gc.get_threshold()
-    gc.set_threshold(before[0] * 10, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
 class _CodeBase:
     """The files of a run, as far as they are known.
 
@@ -111,17 +96,9 @@ class _CodeBase:
         self._handed = Handed()
         self._silent: list[Source] = []
 
-    def read(self, source: Source) -> None:
-        """Migrates a file, if its bytes mention anything of interest."""
-        try:
-            raw = source.path.read_bytes()
-        except OSError as error:
-            self._fail(source, f"can't be read: {error.strerror}")
-            return
-        if _MENTION.search(raw):
-            self.take(source, raw)
-        else:
-            self._silent.append(source)
+    def looks(self, sources: list[Source]) -> Iterator[Look]:
+        """Looks into files one after the other, each with what is known by then."""
+        return (looked(source, self._settings, self._handed) for source in sources)
 
     def follow(self) -> None:
         """Reads those files again that import what others hand on."""
@@ -137,7 +114,10 @@ class _CodeBase:
             if not again:
                 return
             for source in again:
-                self.take(source, source.path.read_bytes())
+                self.take(source, self._look_again(source))
+
+    def _look_again(self, source: Source) -> Look:
+        return taken(source, source.path.read_bytes(), self._settings, self._handed)
 
     def _asks(self, source: Source, wanted: frozenset[str]) -> bool:
         """Whether a file takes up a name, or asks a module that it imports for one."""
@@ -155,30 +135,21 @@ class _CodeBase:
             for source in self._silent
             if self._handed.asked_by(source.path.read_bytes(), source.package)
         ]
-        taken = set(found)
-        self._silent = [source for source in self._silent if source not in taken]
+        woken = set(found)
+        self._silent = [source for source in self._silent if source not in woken]
         return found
 
-    def take(self, source: Source, raw: bytes) -> None:
-        """Migrates what a file holds."""
-        try:
-            after, outcome = migrated(raw, source, self._settings, self._handed)
-        except UndecodableError as error:
-            self._fail(source, str(error), error.line, raw.count(b"contrib"))
-            return
-        except NotebookError as error:
-            self._fail(source, str(error), None, raw.count(b"contrib"))
+    def take(self, source: Source, look: Look) -> None:
+        """Takes note of what came of a file."""
+        outcome = look.outcome
+        if outcome is None:
+            self._silent.append(source)
             return
         self.outcomes[source] = outcome._replace(after=b"")
         if outcome.result.status is Status.CHANGED:
-            self.raw[source] = raw
-            self.encoded[source] = after
+            self.raw[source], self.encoded[source] = look.before, look.after
         for name in source.modules:
             self._handed.add(".".join(name), outcome.exports)
-
-    def _fail(self, source: Source, reason: str, line: Optional[int] = None, uses: int = 0) -> None:
-        failure = Failure(reason, line, None, uses)
-        self.outcomes[source] = Outcome(FileResult(source.shown, Status.FAILED, failure=failure))
 
 
 def run_one(raw: bytes, name: str, settings: Settings) -> Run:
@@ -189,45 +160,15 @@ def run_one(raw: bytes, name: str, settings: Settings) -> Run:
       name: what reports call it; one that ends with ``.ipynb`` is a notebook's.
       settings: what is to be done.
     """
+    begun = time.perf_counter()
     source = Source(Path(name), name, ())
-    base = _CodeBase(settings)
-    base.take(source, raw)
-    result = base.outcomes[source].result
+    look = taken(source, raw, settings)
+    assert look.outcome
+    result = look.outcome.result
     files = (result,) if result.status is not Status.CLEAN else ()
-    edited = [Edited(source, raw, base.encoded[source])] if source in base.encoded else []
-    return Run(Report(settings.step, settings.target, files, 1, 1), edited)
-
-
-def migrated(
-    raw: bytes, source: Source, settings: Settings, handed: Optional[Handed] = None
-) -> tuple[bytes, Outcome]:
-    """Migrates what a file holds.
-
-    Args:
-      raw: its bytes.
-      source: what it is called, and where it belongs.
-      settings: what is to be done.
-      handed: what other modules of the code base hand on.
-
-    Returns:
-      The bytes that it is to hold, and what came of it.
-
-    Raises:
-      UndecodableError: it isn't text.
-      NotebookError: it is called a notebook and is none.
-    """
-    if source.path.suffix != ".ipynb":
-        text = Text.decoded(raw)
-        outcome = migrate(text, source.shown, settings, source.package, handed)
-        return text.encoded(outcome.after), outcome
-    whole = Text.decoded(raw)
-    notebook = Notebook(whole.data.decode())
-    outcome = migrate(notebook.text, source.shown, settings, source.package, handed)
-    after = whole.data.decode()
-    if outcome.result.status is Status.CHANGED:
-        after = notebook.edited(outcome.after.decode())
-    result = notebook.result(outcome.result, after)
-    return whole.encoded(after.encode()), outcome._replace(result=result)
+    edited = [Edited(source, raw, look.after)] if result.status is Status.CHANGED else []
+    seconds = time.perf_counter() - begun
+    return Run(Report(settings.step, settings.target, files, 1, 1, seconds), edited)
 
 
 def write(found: Run) -> Run:

@@ -55,6 +55,30 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
         raise
 
 
+def put(path: Path, content: bytes) -> None:
+    """Writes a file of the tool's own, new or not; at any moment it is the old one or the new one.
+
+    Args:
+      path: the file; a link stays one.
+      content: what it is to hold.
+
+    Raises:
+      OSError: it can't be written.
+    """
+    real = Path(os.path.realpath(path))
+    temporary = real.with_name(f".{real.name}.{os.getpid()}.tmp")
+    try:
+        with open(temporary, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, real)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
 def uncommitted(paths: Iterable[Path]) -> list[str]:
     """Returns what git would lose: files of the paths' working trees with changes of their own.
 

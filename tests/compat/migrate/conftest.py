@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 if sys.version_info < (3, 9):  # noqa: UP036
-    collect_ignore_glob = ["test_*.py", "rules/test_*.py", "engines/test_*.py"]
+    collect_ignore_glob = ["test_*.py", "rules/test_*.py", "reports/test_*.py"]
 else:
     from contrib_compat.migrate.file import migrate
     from contrib_compat.migrate.findings import Status

@@ -7,8 +7,8 @@ import pytest
 
 from contrib_compat.migrate.discovery import Source
 from contrib_compat.migrate.findings import Status
+from contrib_compat.migrate.looking import migrated
 from contrib_compat.migrate.notebook import NotebookError
-from contrib_compat.migrate.run import migrated
 from contrib_compat.migrate.settings import Settings
 
 RAW = """{

@@ -1,18 +1,17 @@
-"""Shows a report to people: the findings, the difference that the edits make, and a summary."""
+"""A report as text, for people: the findings, the difference that the edits make, and a summary."""
 
 from __future__ import annotations
 
-import difflib
 import os
-from collections.abc import Iterator
 from typing import TextIO
 
-from contrib_compat.migrate.findings import Applicability, FileResult, Finding, Report, Status
+from contrib_compat.migrate.findings import Applicability, Finding, Report, Status
+from contrib_compat.migrate.reports import difference
 
 _STYLES = {"+": "32", "-": "31", "@": "36", "bold": "1", "red": "31", "yellow": "33"}
 
 
-def show(report: Report, stream: TextIO, with_diff: bool = True) -> None:
+def write(report: Report, stream: TextIO, with_diff: bool = True) -> None:
     """Writes a report as text.
 
     Args:
@@ -22,16 +21,21 @@ def show(report: Report, stream: TextIO, with_diff: bool = True) -> None:
     """
     paint = _Paint(stream.isatty() and not os.environ.get("NO_COLOR"))
     for file in report.files:
-        if with_diff and file.before != file.after:
-            stream.writelines(paint.diff(line) for line in _diff(file))
-        for finding in file.findings:
+        new = [finding for finding in file.findings if not finding.known]
+        if with_diff and new:
+            stream.writelines(paint.diff(line) for line in difference.of(file))
+        for finding in new:
             if not finding.applied:
                 stream.write(paint.finding(finding) + "\n")
         if file.failure:
             place = ":".join(
                 str(part) for part in (file.path, file.failure.line, file.failure.column) if part
             )
-            uses = f" ({file.failure.uses} uses of contrib in it)" if file.failure.uses else ""
+            uses = (
+                f" ({_count(file.failure.uses, 'use')} of contrib in it)"
+                if file.failure.uses
+                else ""
+            )
             stream.write(f"{paint('bold', place)}: {paint('red', file.failure.reason)}{uses}\n")
     stream.write(summary(report) + "\n")
 
@@ -42,14 +46,17 @@ def summary(report: Report) -> str:
     changed = [file for file in report.files if file.status is Status.CHANGED]
     written = all(file.written for file in changed)
     verb = "rewritten" if changed and written else "to rewrite"
+    left = [finding for finding in report.left if not finding.known]
+    known = sum(finding.known for finding in report.findings)
     unsafe = sum(
         finding.fix is not None and finding.fix.applicability is Applicability.UNSAFE
-        for finding in report.left
+        for finding in left
     )
     parts = [
         f"{_count(applied, 'use')} {verb} in {_count(len(changed), 'file')}",
-        f"{_count(len(report.left), 'finding')} left"
+        f"{_count(len(left), 'finding')} left"
         + (f" ({unsafe} with --unsafe-fixes)" if unsafe else ""),
+        f"{known} known from the baseline" if known else "",
         f"{_count(len(report.failed), 'file')} failed" if report.failed else "",
         f"{_count(report.read, 'file')} read in {report.seconds:.1f} s",
     ]
@@ -58,17 +65,6 @@ def summary(report: Report) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _diff(file: FileResult) -> Iterator[str]:
-    lines = difflib.unified_diff(
-        file.before.splitlines(keepends=True),
-        file.after.splitlines(keepends=True),
-        f"a/{file.path}",
-        f"b/{file.path}",
-    )
-    for line in lines:
-        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
 
 
 class _Paint:

@@ -1,0 +1,184 @@
+"""A report as a page of one file: what is used where, step by step, and what it takes."""
+
+from __future__ import annotations
+
+import collections
+import html
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from contrib_compat.migrate import rules
+from contrib_compat.migrate.findings import Report
+from contrib_compat.migrate.reports import uses as using
+from contrib_compat.migrate.reports.uses import HOW, MINUTES, Uses
+from contrib_compat.migrate.writing import put
+
+_TEMPLATE = Path(__file__).with_name("page.html")
+_PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
+# A row of the chart of the steps, in the units of its picture.
+_WIDTH, _ROW, _BAR = 720, 52, 22
+
+
+def write(file: Path, reports: list[Report], step: str) -> None:
+    """Writes a page that opens without a network.
+
+    Args:
+      file: the page.
+      reports: those of all steps, in their order, over the same files.
+      step: the one that the page begins with.
+
+    Raises:
+      OSError: the file can't be written.
+    """
+    put(file, text(reports, step).encode("utf-8", "backslashreplace"))
+
+
+def text(reports: list[Report], step: str) -> str:
+    """Returns the page's text; see :func:`write`."""
+    uses = [one for report in reports for one in using.of(report)]
+    of_step = [one for one in uses if one.step == step]
+    shown = next(report for report in reports if report.step == step)
+    parts = {
+        "target": _escaped(shown.target),
+        "read": str(shown.read),
+        "uses": str(sum(len(one.places) for one in of_step)),
+        "files": str(len({one.path for one in of_step})),
+        "failed": _failed(shown),
+        "chart": _chart(reports, uses),
+        "steps": _options([report.step for report in reports], step),
+        "codes": _options(sorted({one.code for one in uses})),
+        "hows": "".join(f'<option value="{how}">{name}</option>' for how, name in HOW.items()),
+        "look": str(MINUTES["look"]),
+        "hand": str(MINUTES["hand"]),
+        "symbols": _table(uses, of_step, "subject"),
+        "directories": _table(uses, of_step, "directory"),
+        "list": _list(uses, step),
+    }
+    template = _TEMPLATE.read_text(encoding="utf-8")
+    return _PLACEHOLDER.sub(lambda found: parts[found.group(1)], template)
+
+
+def _options(values: Iterable[str], chosen: str = "") -> str:
+    return "".join(
+        f"<option{' selected' if value == chosen else ''}>{_escaped(value)}</option>"
+        for value in values
+    )
+
+
+def _failed(report: Report) -> str:
+    if not report.failed:
+        return ""
+    lines = []
+    for file in report.failed:
+        assert file.failure
+        line = f":{file.failure.line}" if file.failure.line else ""
+        place = _escaped(file.path) + line
+        lines.append(f"<li><code>{place}</code> {_escaped(file.failure.reason)}</li>")
+    return f"<section><h2>Files that failed</h2><ul>{''.join(lines)}</ul></section>"
+
+
+# --- the charts ----------------------------------------------------------------------------------
+
+
+def _chart(reports: list[Report], uses: list[Uses]) -> str:
+    """Draws a bar a step, with what is done by itself, wants a look, and is left to people."""
+    counts = using.counted(uses)
+    most = max((sum(count.values()) for count in counts.values()), default=0) or 1
+    rows = []
+    for number, report in enumerate(reports):
+        count = counts.get(report.step, collections.Counter())
+        top = number * _ROW
+        told = ", ".join(f"{count[how]} {name}" for how, name in HOW.items())
+        rows.append(f'<text x="0" y="{top + 16}">--to {report.step}: {_escaped(told)}</text>')
+        left = 0.0
+        for how, name in HOW.items():
+            width = count[how] / most * _WIDTH
+            title = f"<title>{count[how]} {name}</title>"
+            place = f'x="{left:.1f}" y="{top + 22}" width="{width:.1f}" height="{_BAR}"'
+            rows.append(f'<rect class="{how}" {place}>{title}</rect>')
+            left += width
+    label = "Uses by step, and how they are dealt with"
+    picture = (
+        f'<svg class="steps" viewBox="0 0 {_WIDTH} {_ROW * len(reports)}" role="img" '
+        f'aria-label="{label}">{"".join(rows)}</svg>'
+    )
+    return picture + "".join(_effort(report.step, counts) for report in reports)
+
+
+def _effort(step: str, counts: dict[str, collections.Counter[str]]) -> str:
+    count = counts.get(step, collections.Counter())
+    return (
+        f"<p class='effort'><code>--to {step}</code> about "
+        f"<output data-look='{count['look']}' data-hand='{count['hand']}'>"
+        f"{using.effort(count)}</output></p>"
+    )
+
+
+# --- the tables ----------------------------------------------------------------------------------
+
+
+def _table(uses: list[Uses], shown: list[Uses], by: str) -> str:
+    """A row for each group of any step; those of other steps wait for the filter."""
+    counts = using.counted(shown, by)
+    others = sorted({getattr(one, by) for one in uses} - set(counts))
+    most = max((sum(count.values()) for count in counts.values()), default=1)
+    rows = [_row(by, name, count, most) for name, count in counts.items()]
+    rows += [_row(by, name, collections.Counter(), most) for name in others]
+    return "".join(rows)
+
+
+def _row(by: str, name: str, count: collections.Counter[str], most: int) -> str:
+    total = sum(count.values())
+    left, bars = 0.0, []
+    for how in HOW:
+        width = 100 * count[how] / most
+        bars.append(f'<rect class="{how}" x="{left:.1f}" width="{width:.1f}" height="8"/>')
+        left += width
+    return (
+        f'<tr data-by="{by}" data-name="{_escaped(name)}"{"" if total else " hidden"}>'
+        f"<td><code>{_escaped(name)}</code></td><td class='number'>{total}</td>"
+        f"<td class='bar'><svg viewBox='0 0 100 8' preserveAspectRatio='none' aria-hidden='true'>"
+        f"{''.join(bars)}</svg></td></tr>"
+    )
+
+
+def _list(uses: list[Uses], step: str) -> str:
+    """The uses of each file, of all steps; those of one are shown."""
+    by_file: dict[str, list[Uses]] = {}
+    for one in uses:
+        by_file.setdefault(one.path, []).append(one)
+    sections = []
+    for path, found in sorted(by_file.items()):
+        items = "".join(_item(one, step) for one in found)
+        hidden = "" if any(one.step == step for one in found) else " hidden"
+        sections.append(
+            f"<details{hidden}><summary><code>{_escaped(path)}</code></summary>"
+            f"<ul>{items}</ul></details>"
+        )
+    return "".join(sections)
+
+
+def _item(one: Uses, step: str) -> str:
+    data = {
+        "step": one.step,
+        "code": one.code,
+        "how": one.how,
+        "subject": one.subject,
+        "directory": one.directory,
+        "uses": str(len(one.places)),
+    }
+    attributes = "".join(f' data-{key}="{_escaped(value)}"' for key, value in data.items())
+    advice = f"<br>Instead: {_escaped(one.advice)}" if one.advice else ""
+    known = f" <small>{one.known} known</small>" if one.known else ""
+    summary = _escaped(rules.every()[one.code].summary)
+    return (
+        f"<li{attributes}{'' if one.step == step else ' hidden'}>"
+        f"<span class='badge {one.how}'>{HOW[one.how]}</span> "
+        f"<abbr title='{summary}'>{one.code}</abbr> {_escaped(one.message)}{known}{advice}"
+        f"<br><small>line {_escaped(', '.join(one.places))}</small></li>"
+    )
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=True)
