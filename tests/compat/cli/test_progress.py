@@ -30,6 +30,20 @@ def test_a_terminal_sees_how_far_it_is(monkeypatch, with_rich):
     assert "TensorFlow" in shown and ("50.0/100.0 MB" in shown or "47 of 95 MiB" in shown)
 
 
+@pytest.mark.parametrize("with_rich", [True, False])
+def test_what_is_counted_may_be_something_else(monkeypatch, with_rich):
+    """Files are counted as they are, and not in millions."""
+    if with_rich:
+        pytest.importorskip("rich")
+    else:
+        monkeypatch.setitem(sys.modules, "rich", None)
+    stderr = Terminal()
+    monkeypatch.setattr(sys, "stderr", stderr)
+    with bar("reading", "files") as progress:
+        progress(2000, 5000)
+    assert "2000 of 5000 files" in stderr.getvalue()
+
+
 def test_a_log_file_stays_clean(monkeypatch):
     """Where standard error is no terminal nothing is drawn, and rich isn't imported."""
     stderr = io.StringIO()

@@ -1,15 +1,19 @@
 """``tf-contrib migrate`` as a command: options, configuration, output, exit codes."""
 
 import io
+import json
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from contrib_compat import cli
 from contrib_compat.cli import migrate as declared
-from contrib_compat.migrate import rules, writing
+from contrib_compat.migrate import reports, rules, writing
 
+ROOT = Path(__file__).parents[3]
 PROGRAM = "import tensorflow.contrib.learn as l\nl.RunConfig()\n"
 AFTER = PROGRAM.replace("tensorflow.contrib", "tf_contrib")
 
@@ -223,3 +227,113 @@ def test_the_steps_are_those_of_the_rules():
     """The command line, which imports no rule, lists the steps that they have."""
     assert declared.STEPS == rules.STEPS
     assert {step for rule in rules.every().values() for step in rule.steps} == set(rules.STEPS)
+
+
+def test_the_formats_are_those_of_the_reports():
+    """The command line, which imports no report, lists the formats that there are."""
+    assert declared.FORMATS == reports.FORMATS
+
+
+def test_json_is_all_that_is_printed(project, capsys):
+    """Standard output is one object, with ``--check``, a dry run and ``--write`` alike."""
+    (project / "a.py").write_text(PROGRAM + "from tensorflow.contrib import nowhere\n")
+    for arguments, written in [(("--check",), False), ((), False), (("--write",), True)]:
+        assert run("--output-format", "json", *arguments, ".") == 1
+        (file,) = json.loads(capsys.readouterr().out)["files"]
+        assert file["written"] == written
+
+
+def test_standard_input_written_is_reported_on_standard_error(project, monkeypatch, capsys):
+    """The program goes one way and the report the other, in any format."""
+    for program, expected in [(PROGRAM, AFTER), ("x = 1\n", "x = 1\n")]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(program.encode())))
+        assert run("--write", "--output-format", "json", "-") == 0
+        told = capsys.readouterr()
+        assert told.out == expected
+        assert [file["written"] for file in json.loads(told.err)["files"]] == (
+            [True] if program != expected else []
+        )
+
+
+def test_a_page_is_of_all_steps(project, capsys):
+    """``--html`` writes what each step finds before any edit, beside the report and the edits."""
+    (project / "a.py").write_text(PROGRAM)
+    assert run("--write", "--html", "page.html", "a.py") == 0
+    assert (project / "a.py").read_text() == AFTER
+    text = (project / "page.html").read_text(encoding="utf-8")
+    for step in rules.STEPS:
+        assert f'data-step="{step}"' in text
+    assert "1 use rewritten in 1 file" in capsys.readouterr().out
+
+
+def test_a_page_that_can_not_be_written_stops_the_edits(project, capsys):
+    """Exit code 2 and the reason, before any file is touched."""
+    (project / "a.py").write_text(PROGRAM)
+    assert run("--write", "--html", "nowhere/page.html", ".") == 2
+    assert "can't be written" in capsys.readouterr().err
+    assert (project / "a.py").read_text() == PROGRAM
+
+
+def test_a_page_takes_the_place_of_an_old_one(project, monkeypatch):
+    """It is never half a page: a link stays one, and an interruption leaves the old text."""
+    (project / "real.html").write_text("old")
+    (project / "page.html").symlink_to("real.html")
+    writing.put(project / "page.html", b"new")
+    assert (project / "real.html").read_text() == "new" and (project / "page.html").is_symlink()
+
+    def interrupted(*paths):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(writing.os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        writing.put(project / "page.html", b"newer")
+    assert sorted(path.name for path in project.iterdir()) == ["page.html", "real.html"]
+    assert (project / "real.html").read_text() == "new"
+
+
+def test_processes_are_counted(project, capsys):
+    """``-j`` takes a number; 0 is as many as there are cores, and less than that is an error."""
+    (project / "a.py").write_text(PROGRAM)
+    assert run("--check", "-j", "0", ".") == run("--check", "-j2", ".") == 1
+    assert run("-j", "-1", ".") == 2
+    assert "-j: -1 processes, wanted" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="has no tomllib")
+def test_the_baseline_of_pyproject_lies_beside_it(project, monkeypatch):
+    """A baseline is found from any directory below, and the option stands before it."""
+    (project / "pyproject.toml").write_text('[tool.tf-contrib.migrate]\nbaseline = "known.json"\n')
+    (project / "sub").mkdir()
+    (project / "sub" / "a.py").write_text(PROGRAM)
+    monkeypatch.chdir(project / "sub")
+    assert run("--update-baseline", ".") == 0
+    assert (project / "known.json").exists()
+    assert run("--check", ".") == 0
+    assert run("--check", "--baseline", "other.json", ".") == 2
+
+
+def test_a_terminal_sees_how_far_it_is(project, monkeypatch):
+    """Standard error has a bar of the files where it is a terminal."""
+
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    (project / "a.py").write_text(PROGRAM)
+    monkeypatch.setitem(sys.modules, "rich", None)
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    run("--check", ".")
+    assert "--to shim [" in sys.stderr.getvalue() and "1 of 1 files" in sys.stderr.getvalue()
+
+
+def test_the_hook_of_pre_commit_checks_files(project):
+    """What ``.pre-commit-hooks.yaml`` says to run finds a use and passes a clean file."""
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    given = dict(re.findall(r"^  (\w+): (.+)$", hooks, re.MULTILINE))
+    program, *entry = given["entry"].split()
+    assert (program, given["language"]) == ("tf-contrib", "python")
+    arguments = [*entry, *given["args"].strip("[]").split(", ")]
+    (project / "a.py").write_text(PROGRAM)
+    (project / "b.py").write_text(AFTER)
+    assert cli.main([*arguments, "a.py", "b.py"]) == 1
+    assert cli.main([*arguments, "b.py"]) == 0
