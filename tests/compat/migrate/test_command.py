@@ -321,9 +321,10 @@ def test_a_terminal_sees_how_far_it_is(project, monkeypatch):
 
     (project / "a.py").write_text(PROGRAM)
     monkeypatch.setitem(sys.modules, "rich", None)
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    stderr = Terminal()
+    monkeypatch.setattr(sys, "stderr", stderr)
     run("--check", ".")
-    assert "--to shim [" in sys.stderr.getvalue() and "1 of 1 files" in sys.stderr.getvalue()
+    assert "--to shim [" in stderr.getvalue() and "1 of 1 files" in stderr.getvalue()
 
 
 def test_the_hook_of_pre_commit_checks_files(project):

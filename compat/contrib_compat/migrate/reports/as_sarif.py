@@ -23,7 +23,7 @@ def write(report: Report, stream: TextIO) -> None:
       report: it.
       stream: where to.
     """
-    json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}, stream, indent=1)
+    json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}, stream)
     stream.write("\n")
 
 
