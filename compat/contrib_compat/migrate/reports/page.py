@@ -16,8 +16,6 @@ from contrib_compat.migrate.writing import put
 
 _TEMPLATE = Path(__file__).with_name("page.html")
 _PLACEHOLDER = re.compile(r"\{\{(\w+)\}\}")
-# A row of the chart of the steps, in the units of its picture.
-_WIDTH, _ROW, _BAR = 720, 52, 22
 
 
 def write(file: Path, reports: list[Report], step: str) -> None:
@@ -85,34 +83,36 @@ def _chart(reports: list[Report], uses: list[Uses]) -> str:
     """Draws a bar a step, with what is done by itself, wants a look, and is left to people."""
     counts = using.counted(uses)
     most = max((sum(count.values()) for count in counts.values()), default=0) or 1
-    rows = []
-    for number, report in enumerate(reports):
-        count = counts.get(report.step, collections.Counter())
-        top = number * _ROW
-        told = ", ".join(f"{count[how]} {name}" for how, name in HOW.items())
-        rows.append(f'<text x="0" y="{top + 16}">--to {report.step}: {_escaped(told)}</text>')
-        left = 0.0
-        for how, name in HOW.items():
-            width = count[how] / most * _WIDTH
-            title = f"<title>{count[how]} {name}</title>"
-            place = f'x="{left:.1f}" y="{top + 22}" width="{width:.1f}" height="{_BAR}"'
-            rows.append(f'<rect class="{how}" {place}>{title}</rect>')
-            left += width
-    label = "Uses by step, and how they are dealt with"
-    picture = (
-        f'<svg class="steps" viewBox="0 0 {_WIDTH} {_ROW * len(reports)}" role="img" '
-        f'aria-label="{label}">{"".join(rows)}</svg>'
+    return "".join(
+        _step(report.step, counts.get(report.step, collections.Counter()), most)
+        for report in reports
     )
-    return picture + "".join(_effort(report.step, counts) for report in reports)
 
 
-def _effort(step: str, counts: dict[str, collections.Counter[str]]) -> str:
-    count = counts.get(step, collections.Counter())
-    return (
-        f"<p class='effort'><code>--to {step}</code> about "
+def _step(step: str, count: collections.Counter[str], most: int) -> str:
+    told = ", ".join(
+        f"<span class='count {how}'>{count[how]} {name}</span>" for how, name in HOW.items()
+    )
+    effort = (
         f"<output data-look='{count['look']}' data-hand='{count['hand']}'>"
-        f"{using.effort(count)}</output></p>"
+        f"{using.effort(count)}</output>"
     )
+    label = f"--to {step}: " + ", ".join(f"{count[how]} {name}" for how, name in HOW.items())
+    return (
+        f"<p class='step'><code>--to {step}</code> {told}: about {effort} of work</p>"
+        f"<svg class='step' viewBox='0 0 100 8' preserveAspectRatio='none' role='img' "
+        f"aria-label='{label}'>{_bars(count, most)}</svg>"
+    )
+
+
+def _bars(count: collections.Counter[str], most: int) -> str:
+    """The parts of a bar, one beside the other; the longest bar is 100 wide."""
+    left, bars = 0.0, []
+    for how in HOW:
+        width = 100 * count[how] / most
+        bars.append(f'<rect class="{how}" x="{left:.1f}" width="{width:.1f}" height="8"/>')
+        left += width
+    return "".join(bars)
 
 
 # --- the tables ----------------------------------------------------------------------------------
@@ -130,16 +130,12 @@ def _table(uses: list[Uses], shown: list[Uses], by: str) -> str:
 
 def _row(by: str, name: str, count: collections.Counter[str], most: int) -> str:
     total = sum(count.values())
-    left, bars = 0.0, []
-    for how in HOW:
-        width = 100 * count[how] / most
-        bars.append(f'<rect class="{how}" x="{left:.1f}" width="{width:.1f}" height="8"/>')
-        left += width
+    shown = _escaped(name).replace(".", ".<wbr>").replace("/", "/<wbr>")
     return (
         f'<tr data-by="{by}" data-name="{_escaped(name)}"{"" if total else " hidden"}>'
-        f"<td><code>{_escaped(name)}</code></td><td class='number'>{total}</td>"
+        f"<td><code>{shown}</code></td><td class='number'>{total}</td>"
         f"<td class='bar'><svg viewBox='0 0 100 8' preserveAspectRatio='none' aria-hidden='true'>"
-        f"{''.join(bars)}</svg></td></tr>"
+        f"{_bars(count, most)}</svg></td></tr>"
     )
 
 

@@ -13,7 +13,7 @@ from contrib_compat.migrate.findings import Applicability, FileResult, Finding, 
 #: How a use is dealt with, and what it is called. Minutes are what a page starts from.
 HOW = {
     "auto": "by itself",
-    "look": "by itself, wants a look",
+    "look": "with a look afterwards",
     "hand": "by hand",
 }
 MINUTES = {"auto": 0, "look": 3, "hand": 15}
