@@ -15,7 +15,9 @@ from contrib_compat.migrate.findings import FileResult, Finding, Report
 from contrib_compat.migrate.writing import put
 
 _SCHEMA = 1
+#: A finding: its path from the baseline's directory, code, symbol, and the text of its line.
 Key = tuple[str, str, str, str]
+_FIELDS = ("path", "code", "symbol", "source")
 Known = collections.Counter[Key]
 
 
@@ -27,54 +29,53 @@ def write(file: Path, report: Report) -> None:
     """Writes the findings of a report into a baseline, for people to read and git to compare.
 
     Args:
-      file: the baseline.
+      file: the baseline; what it has of other steps stays.
       report: a run over the code base.
 
     Raises:
+      BaselineError: there is such a file, and it is none of ours.
       OSError: the file can't be written.
     """
-    counted = collections.Counter(_key(file, finding) for finding in report.findings)
+    known = _held(file) if file.exists() else {}
+    known[report.step] = collections.Counter(_key(file, one) for one in report.findings)
     lines = ",\n".join(
-        json.dumps(
-            {"path": path, "code": code, "symbol": symbol, "source": source, "count": count},
-            ensure_ascii=False,
-        )
-        for (path, code, symbol, source), count in sorted(counted.items())
+        json.dumps({"step": step, **dict(zip(_FIELDS, key)), "count": count}, ensure_ascii=False)
+        for step, counted in sorted(known.items())
+        for key, count in sorted(counted.items())
     )
-    text = f'{{"schema": {_SCHEMA}, "step": "{report.step}", "findings": [\n{lines}\n]}}\n'
+    text = f'{{"schema": {_SCHEMA}, "findings": [\n{lines}\n]}}\n'
     put(file, text.encode("utf-8", "surrogatepass"))
 
 
 def read(file: Path, step: str) -> Known:
-    """Returns how often each finding is known.
+    """Returns how often each finding of a step is known.
 
     Args:
       file: the baseline.
-      step: the step of the run; that of another one says nothing about it.
+      step: the step; a baseline may be of several.
 
     Raises:
-      BaselineError: there is no such file, it is none of ours, or it is of another step.
+      BaselineError: there is no such file, or it is none of ours.
     """
+    return _held(file).get(step, collections.Counter())
+
+
+def _held(file: Path) -> dict[str, Known]:
+    found: dict[str, Known] = {}
     try:
         held = json.loads(file.read_bytes().decode("utf-8", "surrogatepass"))
-        of_step = held["step"]
-        schema = held["schema"]
-        known = {
-            (one["path"], one["code"], one["symbol"], one["source"]): int(one["count"])
-            for one in held["findings"]
-        }
+        if held["schema"] != _SCHEMA:
+            raise ValueError(f"its schema is {held['schema']!r}, wanted {_SCHEMA}")
+        for one in held["findings"]:
+            key = (one["path"], one["code"], one["symbol"], one["source"])
+            found.setdefault(one["step"], collections.Counter())[key] = int(one["count"])
     except FileNotFoundError:
         raise BaselineError(f"{file}: there is no baseline; --update-baseline makes it") from None
     except OSError as error:
         raise BaselineError(f"{file}: the baseline can't be read: {error.strerror}") from None
     except (ValueError, KeyError, TypeError) as error:
         raise BaselineError(f"{file}: it is no baseline ({error!r})") from None
-    if (schema, of_step) != (_SCHEMA, step):
-        raise BaselineError(
-            f"{file}: the baseline is of step {of_step!r} and schema {schema!r}, "
-            f"wanted {step!r} and {_SCHEMA}"
-        )
-    return collections.Counter(known)
+    return found
 
 
 def marked(report: Report, file: Path, known: Known) -> Report:

@@ -44,9 +44,6 @@ def command(options: argparse.Namespace, bar: Bar) -> int:
         configured = configuration.found(Path.cwd())
         settings = _settings(options, configured)
         file = _baseline(options, configured)
-        known = None
-        if file and not options.update_baseline:
-            known = baseline.read(file, settings.step)
         if is_piped:
             raw = _standard_input(options)
             runs: Runs = partial(running.run_one, raw, options.stdin_filename or STDIN)
@@ -54,9 +51,9 @@ def command(options: argparse.Namespace, bar: Bar) -> int:
             runs = _code_base(options, configured, bar)
         found = runs(settings)
         if file:
-            if known is None:
+            if options.update_baseline:
                 _saved(partial(baseline.write, file, found.report))
-                known = baseline.read(file, settings.step)
+            known = baseline.read(file, settings.step)
             found = found._replace(report=baseline.marked(found.report, file, known))
         if options.html:
             _write_page(Path(options.html), found.report, runs, settings)

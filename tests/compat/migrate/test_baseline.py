@@ -87,6 +87,7 @@ def test_it_is_for_people_and_for_git(project):
     lines = [json.loads(line.rstrip(",")) for line in text.splitlines()[1:-1]]
     assert [line["path"] for line in lines] == ["a.py", "z.py", "é.py"]
     assert lines[0] == {
+        "step": "shim",
         "path": "a.py",
         "code": "TFC004",
         "symbol": "tf.contrib.nowhere",
@@ -96,6 +97,14 @@ def test_it_is_for_people_and_for_git(project):
     before = text
     migrate("--update-baseline", ".")
     assert (project / "known.json").read_text(encoding="utf-8") == before
+
+
+def test_each_step_has_its_own(project):
+    """What is known for one step is new to another, whose update leaves the first alone."""
+    migrate("--update-baseline", ".")
+    assert migrate("--to", "core", ".") == 1
+    assert migrate("--to", "core", "--update-baseline", ".") == 0
+    assert migrate("--to", "core", ".") == migrate(".") == 0
 
 
 def test_writing_edits_what_is_known_too(project):
@@ -119,15 +128,15 @@ def test_a_file_that_fails_is_never_known(project):
         "",
         "[]",
         "{}",
-        '{"schema": 1, "step": "shim", "findings": [{}]}',
-        '{"schema": 1, "step": "core", "findings": []}',
-        '{"schema": 2, "step": "shim", "findings": []}',
+        '{"schema": 1, "findings": [{}]}',
+        '{"schema": 2, "findings": []}',
     ],
 )
-def test_what_is_no_baseline_is_refused(project, text, capsys):
-    """A file of something else, or of another step, is exit code 2, and stays as it is."""
+@pytest.mark.parametrize("update", [(), ("--update-baseline",)])
+def test_what_is_no_baseline_is_refused(project, text, update, capsys):
+    """A file of something else is exit code 2, and stays as it is."""
     (project / "known.json").write_text(text)
-    assert migrate(".") == 2
+    assert migrate(*update, ".") == 2
     assert "known.json: " in capsys.readouterr().err
     assert (project / "known.json").read_text() == text
 
