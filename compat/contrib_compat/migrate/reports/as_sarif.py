@@ -32,6 +32,8 @@ def _run(report: Report) -> dict[str, Any]:
     index = {rule.code: number for number, rule in enumerate(listed)}
     results = []
     same: collections.Counter[str] = collections.Counter()
+    # The standard wants all results of a run to have a state, or none.
+    has_baseline = any(finding.known for finding in report.findings)
     for file in report.files:
         for finding in file.standing:
             result = _result(finding)
@@ -39,6 +41,8 @@ def _run(report: Report) -> dict[str, Any]:
             same[digest] += 1
             result["ruleIndex"] = index[finding.code]
             result["partialFingerprints"] = {"useOfSymbol/v1": f"{digest}:{same[digest]}"}
+            if has_baseline:
+                result["baselineState"] = "unchanged" if finding.known else "new"
             results.append(result)
     return {
         "tool": {
@@ -77,7 +81,6 @@ def _result(finding: Finding) -> dict[str, Any]:
         "level": "note" if finding.applied else "warning",
         "message": {"text": f"{finding.message}{advice}{where}"},
         "locations": [_location(finding.path, None if finding.cell else finding.span, finding)],
-        "baselineState": "unchanged" if finding.known else "new",
         "properties": {"symbol": finding.symbol},
     }
     fix = finding.fix

@@ -105,10 +105,12 @@ def test_fingerprints_stay_when_lines_move(report, code_base):
 
 
 def test_the_baseline_is_told(report, code_base):
-    """What is known from a baseline is unchanged, all else new."""
+    """What is known from a baseline is unchanged, all else new; without one nothing is either."""
     known = baseline.Known([KNOWN])
     marked = baseline.marked(report(), code_base / "known.json", known)
     _, run = logged(marked)
     states = {place(one)[0]: one["baselineState"] for one in run["results"]}
     assert states.pop("plain.py") == "unchanged"
     assert set(states.values()) == {"new"}
+    _, run = logged(report())
+    assert not any("baselineState" in one for one in run["results"])
