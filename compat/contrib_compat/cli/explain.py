@@ -14,7 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Explains each name; returns 1 where one isn't known, 2 where the version is no version."""
+    """Explains each name; returns 1 where one isn't known, 2 where nothing can be explained."""
     # Not with the command line, which lists every command's help.
     from contrib_compat.catalog import release, telling
 
@@ -23,15 +23,22 @@ def run(options: argparse.Namespace) -> int:
     except release.ReleaseError as error:
         print(f"tf-contrib explain: --target-tf {error}", file=sys.stderr)
         return 2
+    if sys.version_info < (3, 9) and any(map(_is_code, options.names)):
+        print("tf-contrib explain: rules such as TFC001 need Python 3.9 or newer", file=sys.stderr)
+        return 2
     code = 0
     for number, name in enumerate(options.names):
-        told = _rule(name) if name.upper().startswith("TFC") else telling.explain(name, target)
+        told = _rule(name) if _is_code(name) else telling.explain(name, target)
         if told is None:
             print(f"tf-contrib explain: {telling.unknown(name, target)}", file=sys.stderr)
             code = 1
         else:
             print("\n" * bool(number) + told)
     return code
+
+
+def _is_code(name: str) -> bool:
+    return name.upper().startswith("TFC")
 
 
 def _rule(code: str) -> str | None:
