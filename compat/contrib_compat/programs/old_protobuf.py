@@ -10,14 +10,14 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from typing import Iterable, Iterator, Optional
+from typing import Iterable, Optional
+
+from contrib_compat.programs import importable
 
 VARIABLE = "PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION"
 
 _SETTLED = "google.protobuf.internal.api_implementation"
 _OF_THE_TIME = (b"_descriptor.FieldDescriptor(", b"_descriptor.Descriptor(")
-# As far as a program's sources are looked through: data beside them may be in any number of files.
-_MOST_FILES = 5000
 
 
 def choose(directories: Iterable[str]) -> Optional[str]:
@@ -31,7 +31,8 @@ def choose(directories: Iterable[str]) -> Optional[str]:
     """
     if os.environ.get(VARIABLE) == "python":
         return None
-    file = next(_old_files(directories), None)
+    modules = importable.modules(directories)
+    file = next((path for path in modules if path.endswith("_pb2.py") and _is_old(path)), None)
     if file is None or not _has_compiled_messages():
         return None
     if _SETTLED in sys.modules:
@@ -49,20 +50,6 @@ def _has_compiled_messages() -> bool:
     except ImportError:
         return False
     return int(version.partition(".")[0]) >= 4
-
-
-def _old_files(directories: Iterable[str]) -> Iterator[str]:
-    seen = 0
-    for top in directories:
-        for directory, folders, files in os.walk(top):
-            folders[:] = [name for name in folders if name[0] != "." and name != "site-packages"]
-            seen += len(files)
-            if seen > _MOST_FILES:
-                return
-            for name in files:
-                path = os.path.join(directory, name)
-                if name.endswith("_pb2.py") and _is_old(path):
-                    yield path
 
 
 def _is_old(path: str) -> bool:

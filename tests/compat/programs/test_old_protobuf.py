@@ -28,12 +28,15 @@ def test_the_implementation_in_python_is_chosen_for_old_files(protobuf, tmp_path
     """With an old file in the program it is chosen for the process, and said."""
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "a_pb2.py").write_text(OLD)
+    (tmp_path / "task.py").write_text("from deep import a_pb2\n")
     told = old_protobuf.choose([str(tmp_path)])
     assert os.environ[old_protobuf.VARIABLE] == "python"
     assert "a_pb2.py" in told and "--without protobuf" in told
 
 
-@pytest.mark.parametrize("name, text", [("a_pb2.py", NEW), ("a.py", OLD), (".git/a_pb2.py", OLD)])
+@pytest.mark.parametrize(
+    "name, text", [("a_pb2.py", NEW), ("a.py", OLD), (".git/a_pb2.py", OLD), ("x/a_pb2.py", OLD)]
+)
 def test_nothing_is_done_without_old_files(protobuf, tmp_path, name, text):
     """New files, and what isn't a generated file of the program's, change nothing."""
     (tmp_path / name).parent.mkdir(exist_ok=True)
