@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Optional
 
-from contrib_compat.migrate import rules
+from contrib_compat.migrate import rules, together
 from contrib_compat.migrate.context import Answer, Context, Imported, Use
 from contrib_compat.migrate.findings import (
     Applicability,
@@ -19,7 +19,7 @@ from contrib_compat.migrate.findings import (
     Span,
     Status,
 )
-from contrib_compat.migrate.plan import Proposal, plan
+from contrib_compat.migrate.plan import Plan, Proposal, plan
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.migrate.todo import with_comments
 from contrib_compat.sources import engines
@@ -81,7 +81,10 @@ def migrate(
         found = tuple(_finding(text, path, one, None) for one in proposals)
         return Outcome(FileResult(path, Status.FAILED, found, failure=failure))
     chosen = [one for one in proposals if _is_chosen(one.answer, settings)]
-    planned = plan(context, chosen)
+    chosen, planned, bar = _planned(context, chosen)
+    if bar is not None:
+        line = text.line_of(bar)
+        proposals = [together.kept(one, line) for one in proposals]
     applied = {id(chosen[index]): changes for index, changes in planned.applied.items()}
     findings = tuple(_finding(text, path, one, applied.get(id(one))) for one in proposals)
     before = text.data.decode()
@@ -109,6 +112,25 @@ def migrate(
         names.exports(),
         frozenset(names.imported()),
     )
+
+
+def _planned(
+    context: Context, chosen: list[Proposal]
+) -> tuple[list[Proposal], Plan, Optional[int]]:
+    """Plans what is chosen, without what goes together where some of that can't be done.
+
+    Returns:
+      What is left of it, the plan, and where that stands which stops the others.
+    """
+    bar = together.obstacle(context, chosen)
+    if bar is None:
+        planned = plan(context, chosen)
+        skipped = [one for at, one in enumerate(chosen) if at not in planned.applied]
+        bar = next((one.stretch.start for one in skipped if together.is_bound(one)), None)
+        if bar is None:
+            return chosen, planned, None
+    rest = [one for one in chosen if not together.is_bound(one)]
+    return rest, plan(context, rest), bar
 
 
 def _flaw(engine: Engine, edits: Edits) -> Optional[str]:

@@ -46,7 +46,7 @@ def spelled(symbol: str, use: Use, context: Context) -> Optional[Spelled]:
 
     Returns:
       The name by what the file calls TensorFlow, or by ``tf`` and an import of that; None where
-      ``tf`` is something else.
+      ``tf`` is something else, or is used as if it were something: an import would change that.
     """
     if not symbol.startswith("tf."):
         root = symbol.partition(".")[0]
@@ -54,13 +54,18 @@ def spelled(symbol: str, use: Use, context: Context) -> Optional[Spelled]:
     path = full_name(symbol)
     found = _root(use, context)
     if found is None:
-        if use.chain.scope.owner("tf"):
+        if use.chain.scope.owner("tf") or _is_unbound("tf", context):
             return None
         rest = path[3:] if path[:3] == V1 else path[1:]
         return Spelled(".".join(("tf", *rest)), Need(".".join(V1), use, "tf"))
     name, target = found
     rest = path[3:] if path[:3] == V1 == target else path[1:]
     return Spelled(".".join((name, *rest)), None)
+
+
+def _is_unbound(name: str, context: Context) -> bool:
+    chains = (chain for chain in context.names.syntax.chains if chain.names[0] == name)
+    return any(chain.scope.owner(name) is None for chain in chains)
 
 
 def _root(use: Use, context: Context) -> Optional[tuple[str, tuple[str, ...]]]:

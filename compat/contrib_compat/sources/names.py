@@ -6,17 +6,26 @@ is what it stands for; where they don't, the use is known to be doubtful and is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple, Optional, Protocol
 
 from contrib_compat.sources import contrib, imports
 from contrib_compat.sources.edits import Edits
 from contrib_compat.sources.handed import Handed
-from contrib_compat.sources.syntax import Binding, Call, Chain, Import, Syntax
+from contrib_compat.sources.syntax import (
+    Around,
+    Binding,
+    Call,
+    Chain,
+    Import,
+    Stretch,
+    Syntax,
+)
 from contrib_compat.sources.text import Text
 
 # What a program calls TensorFlow, also where it is nothing that the file binds.
-_CONTRIB = b"tf.contrib"
+_TF = re.compile(rb"(?<![A-Za-z0-9_.])tf\b")
 _ROOTS = ("tensorflow", "tensorflow_core", "tf_contrib", "contrib_compat")
 
 
@@ -33,6 +42,9 @@ class Engine(Protocol):
 
     def literal(self, node: Any) -> Any:
         """Returns what a literal stands for; ``...`` where it is none."""
+
+    def around(self, place: Stretch) -> Around:
+        """Returns what is done with the value of the expression at a place."""
 
     def flaw(self, after: bytes, edits: Edits) -> Optional[str]:
         """Returns what is wrong with the text that edits have made, or None: all else is there."""
@@ -96,7 +108,7 @@ class Names:
         self._handed = handed or Handed()
         # What the names of new imports stand for by now.
         names = {name for name in _ROOTS if name.encode() in engine.text.data}
-        if _CONTRIB in engine.text.data:
+        if _TF.search(engine.text.data):
             names.add("tf")
         while True:
             self.syntax = engine.read(names)

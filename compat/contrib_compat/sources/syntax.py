@@ -184,6 +184,24 @@ class Call(NamedTuple):
         return found
 
 
+class Around(NamedTuple):
+    """What is done with the value of an expression, right where it stands.
+
+    Attributes:
+      kind: "asked" for an attribute or called; "given" to a call; "within" an expression that may
+        have it as its value or in it; "named"; "returned" by a function; "lambda" if that has no
+        name; "dropped"; "other".
+      name: the attribute, ``"()"`` for a call; the keyword; the name; the function's.
+      stretch: where the call, the expression around it or the lambda stands.
+      start: where the name, or the function, is bound: the start of a :class:`Binding`.
+    """
+
+    kind: str
+    name: str = ""
+    stretch: Stretch = Stretch(0, 0)
+    start: int = 0
+
+
 class Binding(NamedTuple):
     """Something that gives a name its value.
 

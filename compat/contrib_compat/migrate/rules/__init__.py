@@ -9,12 +9,16 @@ from __future__ import annotations
 import functools
 import importlib
 import pkgutil
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Callable, NamedTuple, Optional
 
 from contrib_compat.migrate.context import Answer, Context, Imported, Use
+from contrib_compat.migrate.fates import Fate
 
 OnImport = Callable[[Imported, Context], Optional[Answer]]
 OnUse = Callable[[Use, Context], Optional[Answer]]
+Accepts = Callable[[Use, Fate], bool]
 
 STEPS = ("shim", "core", "keras")
 
@@ -28,6 +32,10 @@ class Rule(NamedTuple):
       steps: those that it belongs to.
       on_import: answers for one imported name; None where the rule isn't about imports.
       on_use: answers for one dotted expression.
+      accepts: of a rule whose fixes are right with those of others alone, tells whether the value
+        that takes a call's place can bear what is done with it; None for other rules.
+      symbols: what of contrib.learn such a rule is about, by name, with how many calls away from
+        what it makes that value is: 1 where it makes a function.
       manual: the text of ``tf-contrib explain CODE``: the docstring of its file.
     """
 
@@ -36,6 +44,8 @@ class Rule(NamedTuple):
     steps: tuple[str, ...]
     on_import: Optional[OnImport] = None
     on_use: Optional[OnUse] = None
+    accepts: Optional[Accepts] = None
+    symbols: Mapping[str, int] = MappingProxyType({})
     manual: str = ""
 
 

@@ -15,6 +15,7 @@ from typing import Optional, Union
 
 from contrib_compat.migrate import spelling
 from contrib_compat.migrate.context import CONTRIB, Answer, Context, Rewrite, Use
+from contrib_compat.migrate.fates import Fate
 from contrib_compat.migrate.findings import Applicability
 from contrib_compat.migrate.rules import Rule
 from contrib_compat.sources.syntax import Argument, Stretch
@@ -85,4 +86,19 @@ def _is_plain(given: dict[str, Argument], context: Context) -> bool:
     return all(context.engine.literal(one.node) is not ... for one in dropped)
 
 
-RULE = Rule("TFC102", "an export strategy is an exporter", ("core",), None, on_use)
+def accepts(use: Use, fate: Fate) -> bool:
+    """Tells whether an exporter can stand in for a strategy there: in what becomes an EvalSpec."""
+    del use  # It is the same for all.
+    in_experiment = fate.kind == "given" and not fate.calls and fate.taker == "Experiment"
+    return fate.kind == "dropped" or in_experiment
+
+
+RULE = Rule(
+    "TFC102",
+    "an export strategy is an exporter",
+    ("core",),
+    None,
+    on_use,
+    accepts,
+    dict.fromkeys(_STRATEGIES, 0),
+)

@@ -18,6 +18,7 @@ from typing import Optional, Union
 
 from contrib_compat.migrate import spelling
 from contrib_compat.migrate.context import CONTRIB, Answer, Context, Rewrite, Use
+from contrib_compat.migrate.fates import Fate
 from contrib_compat.migrate.findings import Applicability
 from contrib_compat.migrate.rules import Rule
 from contrib_compat.sources.syntax import Argument, Call, Stretch
@@ -152,4 +153,19 @@ def _run(call: Call, context: Context) -> Optional[_Pieces]:
     return [*pieces, given["hparams"].value if "hparams" in given else "None", "))"]
 
 
-RULE = Rule("TFC103", "an Experiment is train_and_evaluate", ("core",), None, on_use)
+def accepts(use: Use, fate: Fate) -> bool:
+    """Tells whether an estimator with its specs can stand in for an Experiment there."""
+    is_run = use.meaning.target[-1] == "run"
+    runs = fate.kind == "given" and fate.calls == 1 and fate.taker == "run"
+    return is_run or runs or fate.kind == "dropped"
+
+
+RULE = Rule(
+    "TFC103",
+    "an Experiment is train_and_evaluate",
+    ("core",),
+    None,
+    on_use,
+    accepts,
+    {"Experiment": 0, "run": 0},
+)

@@ -14,6 +14,7 @@ from typing import Optional
 
 from contrib_compat.migrate import spelling
 from contrib_compat.migrate.context import CONTRIB, Answer, Context, Rewrite, Use
+from contrib_compat.migrate.fates import Fate
 from contrib_compat.migrate.findings import Applicability
 from contrib_compat.migrate.rules import Rule
 from contrib_compat.sources.edits import Change
@@ -54,4 +55,23 @@ def on_use(use: Use, context: Context) -> Optional[Answer]:
     return answer._replace(rewrite=Rewrite(call.stretch, pieces), need=spelled.need)
 
 
-RULE = Rule("TFC105", "serving inputs are a ServingInputReceiver", ("core",), None, on_use)
+def accepts(use: Use, fate: Fate) -> bool:
+    """Tells whether a ServingInputReceiver can stand in for InputFnOps there.
+
+    It may be asked for its features, and a function that returns it be given to others.
+    """
+    del use  # It is the same for all.
+    if fate.kind == "asked":
+        return fate.calls == 0 and fate.name == "features"
+    return fate.kind == "dropped" or (fate.kind == "given" and fate.calls == 1)
+
+
+RULE = Rule(
+    "TFC105",
+    "serving inputs are a ServingInputReceiver",
+    ("core",),
+    None,
+    on_use,
+    accepts,
+    {name: int(name != "InputFnOps") for name in _TODAY},
+)

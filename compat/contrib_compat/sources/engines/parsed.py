@@ -15,8 +15,10 @@ from typing import Any, Optional
 
 from contrib_compat.sources.edits import Edits
 from contrib_compat.sources.engines import proof
+from contrib_compat.sources.engines.surroundings import OfParsed
 from contrib_compat.sources.syntax import (
     Argument,
+    Around,
     Binding,
     Call,
     Chain,
@@ -59,6 +61,7 @@ class Parsed:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.tree = parse(text)
+        self._surroundings: Optional[OfParsed] = None
 
     def read(self, names: Iterable[str]) -> Syntax:
         """Returns what matters to some names, and all imports."""
@@ -82,6 +85,12 @@ class Parsed:
             return ast.literal_eval(node)
         except ValueError:
             return ...
+
+    def around(self, place: Stretch) -> Around:
+        """Returns what is done with the value of the expression at a place."""
+        if self._surroundings is None:
+            self._surroundings = OfParsed(self.tree, self.stretch)
+        return self._surroundings.around(place)
 
     def flaw(self, after: bytes, edits: Edits) -> Optional[str]:
         """Returns what is wrong with an edit, or None: all else in the tree is the same."""

@@ -14,10 +14,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Optional
 
 from contrib_compat.sources.edits import Edits
+from contrib_compat.sources.engines import surroundings
 from contrib_compat.sources.engines.moved import Moved
 from contrib_compat.sources.imports import read
 from contrib_compat.sources.syntax import (
     Argument,
+    Around,
     Binding,
     Call,
     Chain,
@@ -110,6 +112,10 @@ class Tolerant:
             return ast.literal_eval(node.text.decode())
         except (ValueError, SyntaxError):
             return ...
+
+    def around(self, place: Stretch) -> Around:
+        """Returns what is done with the value of the expression at a place."""
+        return surroundings.of_tolerant(self.root, place)
 
     def flaw(self, after: bytes, edits: Edits) -> Optional[str]:
         """Returns what is wrong with an edit, or None: all other tokens are the same."""

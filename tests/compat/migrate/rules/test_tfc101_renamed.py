@@ -110,3 +110,10 @@ def test_every_name_is_there():
                 )
                 missing += [name] if found is None else []
     assert missing == []
+
+
+@pytest.mark.parametrize("line", ["tf = None", "tf.contrib.learn.nowhere()", "print(tf.x)"])
+def test_a_name_that_means_something_else_is_left_alone(migrated, line):
+    """No import is added as tf where the program has another, or takes one for granted."""
+    program = f"from tf_contrib import framework\n{line}\nframework.get_global_step()\n"
+    assert "import tensorflow" not in migrated(program, step="core").after
