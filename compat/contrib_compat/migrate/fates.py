@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from contrib_compat.migrate.context import Context
-from contrib_compat.sources.syntax import Around, Chain, Scope, Stretch
+from contrib_compat.sources.syntax import Around, Chain, Scope, Stretch, Syntax
 
 _PARTIAL = re.compile(rb"(?:\w+\.)?partial\b")
 
@@ -16,9 +16,9 @@ class Fate(NamedTuple):
     """One thing that is done with a value, or with a function that returns it.
 
     Attributes:
-      kind: "asked" for an attribute, "given" to a call, "dropped", or "other" for all that can't be
-        followed.
-      name: the attribute, or the keyword.
+      kind: "asked" for an attribute, "given" to a call, "dropped", "handed" to whoever imports a
+        name of the module's, or "other" for all that can't be followed.
+      name: the attribute, the keyword or the name.
       place: where.
       calls: how many calls away the value is: 0 for itself, 1 for a function that returns it.
       taker: the symbol of contrib that it is given to, by its last name; else empty.
@@ -56,7 +56,10 @@ def fates(value: Stretch, context: Context, calls: int = 0) -> Iterator[Fate]:
             waiting.append((found.stretch, calls - 1))
         elif found.kind in ("named", "returned"):
             calls += found.kind == "returned"
-            for chain in _named(found, context):
+            syntax = context.engine.read([found.name])
+            if _is_bound_at(syntax.module, found):
+                yield Fate("handed", found.name, place, calls)
+            for chain in _named(found, syntax):
                 if len(chain.names) > 1:
                     yield Fate("asked", chain.names[1], chain.stretches[1], calls)
                 else:
@@ -67,15 +70,12 @@ def fates(value: Stretch, context: Context, calls: int = 0) -> Iterator[Fate]:
             yield Fate(found.kind, found.name, place, calls, _taker(found, context))
 
 
-def _named(found: Around, context: Context) -> list[Chain]:
+def _named(found: Around, syntax: Syntax) -> list[Chain]:
     """The uses of a name, where it may be what was bound at that place."""
-    syntax = context.engine.read([found.name])
     return [
         chain
         for chain in syntax.chains
-        if chain.context == "load"
-        and _is_bound_at(chain.scope.owner(chain.names[0]), found)
-        and chain.names[0] == found.name
+        if chain.context == "load" and _is_bound_at(chain.scope.owner(found.name), found)
     ]
 
 

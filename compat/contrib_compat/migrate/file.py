@@ -22,6 +22,7 @@ from contrib_compat.migrate.findings import (
 from contrib_compat.migrate.plan import Plan, Proposal, plan
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.migrate.todo import with_comments
+from contrib_compat.migrate.together import Company
 from contrib_compat.sources import engines
 from contrib_compat.sources.edits import Change, Edits, apply
 from contrib_compat.sources.handed import Handed
@@ -79,12 +80,14 @@ def migrate(
     if opened.flaw:
         failure = Failure(opened.flaw, opened.line, opened.column, len(proposals))
         found = tuple(_finding(text, path, one, None) for one in proposals)
-        return Outcome(FileResult(path, Status.FAILED, found, failure=failure))
+        result = FileResult(path, Status.FAILED, found, failure=failure)
+        parts = _company(context, [], package)
+        return Outcome(result, exports={**parts.exports, **parts.kept()})
     chosen = [one for one in proposals if _is_chosen(one.answer, settings)]
-    chosen, planned, bar = _planned(context, chosen)
-    if bar is not None:
-        line = text.line_of(bar)
-        proposals = [together.kept(one, line) for one in proposals]
+    parts = _company(context, chosen, package)
+    chosen, planned, obstacle = _planned(context, chosen, parts)
+    if obstacle:
+        proposals = [together.kept(one, obstacle) for one in proposals]
     applied = {id(chosen[index]): changes for index, changes in planned.applied.items()}
     findings = tuple(_finding(text, path, one, applied.get(id(one))) for one in proposals)
     before = text.data.decode()
@@ -101,7 +104,8 @@ def migrate(
         if flaw:
             failure = Failure(f"the edit could not be proved: {flaw}", uses=len(findings))
             unchanged = tuple(finding._replace(applied=False) for finding in findings)
-            return Outcome(FileResult(path, Status.FAILED, unchanged, before, before, failure))
+            result = FileResult(path, Status.FAILED, unchanged, before, before, failure)
+            return Outcome(result, exports={**parts.exports, **parts.kept()})
         status = Status.CHANGED
     else:
         status = Status.FINDINGS if findings else Status.CLEAN
@@ -109,28 +113,39 @@ def migrate(
     return Outcome(
         FileResult(path, status, findings, *kept),
         after,
-        names.exports(),
-        frozenset(names.imported()),
+        {**names.exports(), **parts.exports, **(parts.kept() if obstacle else {})},
+        names.imported() | parts.awaited(),
     )
 
 
+def _company(context: Context, chosen: list[Proposal], package: tuple[str, ...]) -> Company:
+    """What of a file goes together, where such things are to be applied at all."""
+    settings = context.settings
+    if not (settings.step == "core" and settings.unsafe_fixes):
+        return Company("", {}, frozenset())
+    stem = context.path.rpartition("/")[2].rpartition(".")[0]
+    module = package if stem == "__init__" else (*package, stem)
+    return together.company(context, chosen, ".".join(module))
+
+
 def _planned(
-    context: Context, chosen: list[Proposal]
-) -> tuple[list[Proposal], Plan, Optional[int]]:
+    context: Context, chosen: list[Proposal], parts: Company
+) -> tuple[list[Proposal], Plan, str]:
     """Plans what is chosen, without what goes together where some of that can't be done.
 
     Returns:
-      What is left of it, the plan, and where that stands which stops the others.
+      What is left of it, the plan, and what it is that stops the others.
     """
-    bar = together.obstacle(context, chosen)
-    if bar is None:
+    obstacle = parts.obstacle
+    if not obstacle:
         planned = plan(context, chosen)
         skipped = [one for at, one in enumerate(chosen) if at not in planned.applied]
-        bar = next((one.stretch.start for one in skipped if together.is_bound(one)), None)
-        if bar is None:
-            return chosen, planned, None
+        bound = [one for one in skipped if together.is_bound(one)]
+        if not bound:
+            return chosen, planned, ""
+        obstacle = f"line {context.text.line_of(bound[0].stretch.start)}"
     rest = [one for one in chosen if not together.is_bound(one)]
-    return rest, plan(context, rest), bar
+    return rest, plan(context, rest), obstacle
 
 
 def _flaw(engine: Engine, edits: Edits) -> Optional[str]:

@@ -7,6 +7,13 @@ from collections.abc import Iterator, Mapping
 
 Target = tuple[str, ...]
 
+#: The beginning of what is handed on under a name that stands for no symbol, but for a value that
+#: one has made, or a function that makes such: the name's full name, the symbol's last one, and how
+#: many calls away the value is follow.
+VALUE = "<value>"
+#: What is handed on, by the full name, of such a name whose value has to stay what it is.
+KEPT: Target = ("<kept>",)
+
 _IMPORTS = re.compile(
     rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE
 )
@@ -18,9 +25,12 @@ class Handed:
     def __init__(self) -> None:
         self._exports: dict[str, Mapping[str, Target]] = {}
         self._leading: set[str] = set()
+        self._kept: set[str] = set()
 
     def add(self, module: str, exports: Mapping[str, Target]) -> None:
-        """Takes note of what a module hands on."""
+        """Takes note of what a module hands on, and of what it says that others have to keep."""
+        self._kept.update(name for name, target in exports.items() if target == KEPT)
+        exports = {name: target for name, target in exports.items() if target != KEPT}
         self._exports[module] = exports
         path = module.split(".") if exports else []
         self._leading.update(".".join(path[:count]) for count in range(1, len(path) + 1))
@@ -28,6 +38,10 @@ class Handed:
     def by(self, module: str) -> Mapping[str, Target]:
         """Returns what a module hands on: the full name behind each name."""
         return self._exports.get(module, {})
+
+    def keeps(self, name: str) -> bool:
+        """Tells whether the value behind a full name has to stay what it is."""
+        return name in self._kept
 
     def leads(self, name: str) -> bool:
         """Tells whether a module hands something on, or has one in it that does."""
@@ -45,8 +59,11 @@ class Handed:
         """Tells whether an imported name is handed on, or is a module that hands some on.
 
         Args:
-          name: its full name; that of a star import ends with a star.
+          name: its full name; that of a star import ends with a star. With an exclamation mark it
+            asks whether the value behind it has to stay what it is.
         """
+        if name.endswith("!"):
+            return self.keeps(name[:-1])
         module, _, last = name.rpartition(".")
         exports = self.by(module)
         return last in exports or bool(exports and last == "*") or bool(self.by(name))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Optional, Protocol
 
 from contrib_compat.sources import contrib, imports
 from contrib_compat.sources.edits import Edits
-from contrib_compat.sources.handed import Handed
+from contrib_compat.sources.handed import VALUE, Handed
 from contrib_compat.sources.syntax import (
     Around,
     Binding,
@@ -131,6 +131,24 @@ class Names:
         """Returns what a dotted expression stands for; None if that is nothing of TensorFlow's."""
         return self._meaning(chain, ())
 
+    def value(self, chain: Chain) -> Optional[tuple[str, ...]]:
+        """Returns what another module hands on behind a dotted expression, where it's a value."""
+        first, *rest = chain.names
+        owner = chain.scope.owner(first)
+        bindings = owner.bindings[first] if owner else ()
+        origins = [binding.target for binding in bindings if binding.target]
+        if owner is None:
+            origins = [(*origin, first) for _, origin in reversed(self.stars)]
+        for origin in origins:
+            target = self._handed.through((*origin, *rest))
+            if target[0] == VALUE:
+                return target
+        return None
+
+    def keeps(self, name: str) -> bool:
+        """Tells whether another module says that the value behind a full name has to stay."""
+        return self._handed.keeps(name)
+
     def exports(self) -> dict[str, tuple[str, ...]]:
         """Returns what other modules can import from this one that is, or leads to, contrib."""
         module = self.syntax.module
@@ -138,8 +156,11 @@ class Names:
         for _, origin in self.stars:
             found.update({name: (*origin, name) for name in self._starred(origin)})
         for name in module.bindings:
-            meaning = self.meaning(Chain((name,), (), module))
-            if meaning and not meaning.doubt and _is_handle(meaning.target):
+            chain = Chain((name,), (), module)
+            meaning, value = self.meaning(chain), self.value(chain)
+            if value:
+                found[name] = value
+            elif meaning and not meaning.doubt and _is_handle(meaning.target):
                 found[name] = meaning.spelled
         return found
 
@@ -147,13 +168,13 @@ class Names:
         """Returns the full names of what an import statement imports; of a star, the module's."""
         return [place.target(name, asname or name, self._package) for name, asname in place.names]
 
-    def imported(self) -> set[str]:
+    def imported(self) -> frozenset[str]:
         """Returns the full names of what the file imports; a star stands for all of a module."""
         found = set()
         for place in self.syntax.imports:
             for (name, _), target in zip(place.names, self.targets(place)):
                 found.add(".".join((*target, "*") if name == "*" else target))
-        return found
+        return frozenset(found)
 
     def _bind_imports(self) -> set[str]:
         """Binds what import statements bind, and returns the names of interest among it."""
@@ -174,6 +195,8 @@ class Names:
         return wanted
 
     def _matters(self, target: tuple[str, ...]) -> bool:
+        if target[0] == VALUE:
+            return True
         if target[0] in _ROOTS:
             return target[1:2] != ("python",)
         return self._handed.leads(".".join(target))

@@ -13,6 +13,8 @@ pytestmark = [pytest.mark.needs("hypothesis"), pytest.mark.needs("tree_sitter_py
 hypothesis = pytest.importorskip("hypothesis")
 st = hypothesis.strategies
 
+# Rules whose fixes are right with one another alone.
+TOGETHER = ("TFC102", "TFC103", "TFC105")
 IMPORTS = st.sampled_from(
     [
         "import tensorflow as tf",
@@ -37,6 +39,12 @@ CHAINS = st.sampled_from(
         "contrib.framework.get_or_create_global_step({})",
         "getattr(tf, 'contrib').learn.RunConfig({})",
         "(tf\n .estimator).Estimator({})",
+        "tf.contrib.learn.Experiment({}, t, v).train()",
+        "tf.contrib.learn.learn_runner.run({}, d)",
+        "tf.contrib.learn.build_parsing_serving_input_fn({})",
+        "learn({}).train",
+        "g",
+        "f()",
         "learn.ModeKeys.INFER",
         "l.fully_connected({}, 'tf.contrib.learn')",
         "nowhere.x({})",
@@ -96,7 +104,7 @@ def parses(program):
     BLOCKS, st.sampled_from(["shim", "core"]), st.booleans(), st.sampled_from(["\n", "\r\n", "\r"])
 )
 def test_no_program_is_damaged(program, step, unsafe, end):
-    """An edit parses, is stable, keeps the line ends, and each finding stands where it says."""
+    """An edit parses, is stable, keeps line ends and what goes together; findings are in place."""
     hypothesis.assume(parses(program))
     settings = Settings(step, unsafe_fixes=unsafe, with_copy=unsafe)
     text = Text(program.replace("\n", end).encode())
@@ -108,6 +116,8 @@ def test_no_program_is_damaged(program, step, unsafe, end):
         assert set(after.replace(end, "")) & {"\r", "\n"} == set()
     again = migrate(Text(after.encode()), "x.py", settings)
     assert again.after == outcome.after
+    bound = [one for one in outcome.result.findings if one.code in TOGETHER and one.fix]
+    assert len({one.applied for one in bound}) < 2
     for finding in outcome.result.findings:
         line = text.line(finding.span.line).decode()
         assert line[finding.span.column - 1 :]

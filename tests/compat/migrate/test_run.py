@@ -75,3 +75,78 @@ def test_a_broken_file_is_reported_and_the_rest_goes_on(code_base):
     (failed,) = report.failed
     assert failed.status is Status.FAILED and not failed.written
     assert (failed.failure.line, failed.failure.uses) == (2, 1)
+
+
+CORE = {"step": "core", "unsafe_fixes": True}
+MODEL = """\
+from tf_contrib import learn
+
+def experiment_fn(d):
+    return learn.Experiment(e, t, v)
+"""
+STRATEGIES = """\
+from tf_contrib.learn.utils import saved_model_export_utils as utils
+
+def make():
+    return [utils.make_export_strategy(s)]
+"""
+TASK = (
+    "from tf_contrib import learn\nimport model\nlearn.learn_runner.run(model.experiment_fn, 'd')\n"
+)
+
+
+def test_files_that_go_together_change_together(code_base):
+    """An Experiment of one file, the strategies of another and what runs it in a third."""
+    files = {
+        "strategies.py": STRATEGIES,
+        "model.py": "import strategies\n"
+        + MODEL.replace("v)", "v, export_strategies=strategies.make())"),
+        "task.py": TASK,
+    }
+    after, report = code_base(files, **CORE)
+    assert not [name for name in files if after[name] == files[name]]
+    assert not [one for one in report.findings if not one.applied and one.code != "TFC190"]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"task.py": "import model\nmodel.experiment_fn('d').train()\n"},
+        {"task.py": "from model import experiment_fn as f\nx = f('d')\nx.train()\n"},
+        {
+            "a.py": "from model import *\n",
+            "task.py": "from model import *\nexperiment_fn(1).test()\n",
+        },
+        {"task.py": TASK.replace("'d'", "'d', schedule='train'")},
+        {"task.py": TASK, "model.py": MODEL.replace("v)", "v, eval_metrics={})")},
+        {"task.py": TASK, "z.py": "import model\nuse(model.experiment_fn('d'))\n"},
+        {
+            "task.py": TASK,
+            "a.py": STRATEGIES,
+            "model.py": "import a\n" + MODEL.replace("v)", "v, export_strategies=a.make())"),
+            "z.py": "import a\na.make().append(1)\n",
+        },
+        {
+            "pkg/__init__.py": "from .model import experiment_fn\n",
+            "pkg/model.py": MODEL,
+            "model.py": "",
+            "z.py": "import pkg\npkg.experiment_fn('d').train()\n",
+        },
+        {"task.py": TASK, "broken.py": "import model\nmodel.experiment_fn(1).train(\nx = = 1\n"},
+    ],
+)
+@pytest.mark.needs("tree_sitter_python")
+def test_files_that_go_together_stay_together(code_base, files):
+    """Where one of them has to stay all do, however many files are between them."""
+    files = {"model.py": MODEL, **files}
+    after, report = code_base(files, **CORE)
+    assert after == files
+    assert all("all of them stay" in one.message for one in report.findings if one.code == "TFC103")
+
+
+def test_other_files_go_on(code_base):
+    """What has no part in what stays changes."""
+    files = {"model.py": MODEL, "z.py": "import model\nmodel.experiment_fn('d').train()\n"}
+    files["other.py"] = MODEL
+    after, _ = code_base(files, **CORE)
+    assert after["model.py"] == MODEL and "TrainSpec" in after["other.py"]

@@ -18,7 +18,7 @@ from contrib_compat.migrate.fates import Fate
 
 OnImport = Callable[[Imported, Context], Optional[Answer]]
 OnUse = Callable[[Use, Context], Optional[Answer]]
-Accepts = Callable[[Use, Fate], bool]
+Accepts = Callable[[str, Fate], bool]
 
 STEPS = ("shim", "core", "keras")
 
@@ -32,8 +32,8 @@ class Rule(NamedTuple):
       steps: those that it belongs to.
       on_import: answers for one imported name; None where the rule isn't about imports.
       on_use: answers for one dotted expression.
-      accepts: of a rule whose fixes are right with those of others alone, tells whether the value
-        that takes a call's place can bear what is done with it; None for other rules.
+      accepts: of a rule whose fixes are right with those of others alone, tells whether what takes
+        the place of a symbol's value can bear what is done with that; None for other rules.
       symbols: what of contrib.learn such a rule is about, by name, with how many calls away from
         what it makes that value is: 1 where it makes a function.
       manual: the text of ``tf-contrib explain CODE``: the docstring of its file.

@@ -86,9 +86,9 @@ def _is_plain(given: dict[str, Argument], context: Context) -> bool:
     return all(context.engine.literal(one.node) is not ... for one in dropped)
 
 
-def accepts(use: Use, fate: Fate) -> bool:
+def accepts(symbol: str, fate: Fate) -> bool:
     """Tells whether an exporter can stand in for a strategy there: in what becomes an EvalSpec."""
-    del use  # It is the same for all.
+    del symbol  # It is the same for all.
     in_experiment = fate.kind == "given" and not fate.calls and fate.taker == "Experiment"
     return fate.kind == "dropped" or in_experiment
 

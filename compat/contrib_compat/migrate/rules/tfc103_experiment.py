@@ -153,9 +153,9 @@ def _run(call: Call, context: Context) -> Optional[_Pieces]:
     return [*pieces, given["hparams"].value if "hparams" in given else "None", "))"]
 
 
-def accepts(use: Use, fate: Fate) -> bool:
+def accepts(symbol: str, fate: Fate) -> bool:
     """Tells whether an estimator with its specs can stand in for an Experiment there."""
-    is_run = use.meaning.target[-1] == "run"
+    is_run = symbol == "run"
     runs = fate.kind == "given" and fate.calls == 1 and fate.taker == "run"
     return is_run or runs or fate.kind == "dropped"
 

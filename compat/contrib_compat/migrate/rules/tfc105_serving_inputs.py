@@ -55,12 +55,12 @@ def on_use(use: Use, context: Context) -> Optional[Answer]:
     return answer._replace(rewrite=Rewrite(call.stretch, pieces), need=spelled.need)
 
 
-def accepts(use: Use, fate: Fate) -> bool:
+def accepts(symbol: str, fate: Fate) -> bool:
     """Tells whether a ServingInputReceiver can stand in for InputFnOps there.
 
     It may be asked for its features, and a function that returns it be given to others.
     """
-    del use  # It is the same for all.
+    del symbol  # It is the same for all.
     if fate.kind == "asked":
         return fate.calls == 0 and fate.name == "features"
     return fate.kind == "dropped" or (fate.kind == "given" and fate.calls == 1)
