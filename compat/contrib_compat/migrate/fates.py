@@ -59,13 +59,13 @@ def fates(value: Stretch, context: Context, calls: int = 0) -> Iterator[Fate]:
             syntax = context.engine.read([found.name])
             if _is_bound_at(syntax.module, found):
                 yield Fate("handed", found.name, place, calls)
+            elif _may_be_asked_for(found, context):
+                yield Fate("other", found.name, place, calls)
             for chain in _named(found, syntax):
                 if len(chain.names) > 1:
                     yield Fate("asked", chain.names[1], chain.stretches[1], calls)
                 else:
                     waiting.append((chain.stretches[0], calls))
-            if _is_method(found, context):
-                yield Fate("other", found.name, place, calls)
         else:
             yield Fate(found.kind, found.name, place, calls, _taker(found, context))
 
@@ -84,8 +84,8 @@ def _is_bound_at(scope: Scope | None, found: Around) -> bool:
     return any(binding.start == found.start for binding in bindings)
 
 
-def _is_method(found: Around, context: Context) -> bool:
-    """Whether something asks an object for what may be that, by its name."""
+def _may_be_asked_for(found: Around, context: Context) -> bool:
+    """Whether a function may be a method that something asks an object for, by its name."""
     name = rb"\.\s*" + re.escape(found.name.encode()) + rb"\b"
     return found.kind == "returned" and bool(re.search(name, context.text.data))
 

@@ -65,6 +65,7 @@ def test_all_stay_where_one_has_to(stays, program):
         "learn.Experiment(e, t, v, export_strategies=s)",
         "def f():\n    x = input_fn_utils.InputFnOps(f, None, d)\n    return x\n\n"
         "use(f().features)\ne.export_savedmodel('d', f)",
+        "def f(d):\n    return (\n        EXPERIMENT)\n\nlearn.learn_runner.run(f, a.f)",
         "make = export.make_export_strategy\nlearn.Experiment(e, t, v, export_strategies=make(s))",
         "def f(d):\n    return EXPERIMENT\n\ndef g(f):\n    f('x').run()",
     ],

@@ -39,8 +39,10 @@ class OfParsed:
         parent = self._parents[node]
         if isinstance(parent, ast.Attribute):
             return Around("asked", parent.attr)
-        if isinstance(parent, ast.keyword):
-            return Around("given", parent.arg or "**", self._stretch(self._parents[parent]))
+        if isinstance(parent, ast.keyword) and parent.arg:
+            call = self._parents[parent]
+            is_call = isinstance(call, ast.Call)
+            return Around("given", parent.arg, self._stretch(call)) if is_call else _OTHER
         if isinstance(parent, ast.Call):
             kind, name = ("asked", "()") if parent.func is node else ("given", "")
             return Around(kind, name, self._stretch(parent))
@@ -85,11 +87,12 @@ def of_tolerant(root: Any, place: Stretch) -> Around:
     kind = parent.type
     if kind == "attribute":
         return Around("asked", parent.child_by_field_name("attribute").text.decode())
-    if kind == "keyword_argument":
-        name = parent.child_by_field_name("name").text.decode()
-        return Around("given", name, _place(parent.parent.parent))
-    if kind == "argument_list":
-        return Around("given", "", _place(parent.parent))
+    if kind in ("keyword_argument", "argument_list"):
+        keyword = parent.child_by_field_name("name") if kind == "keyword_argument" else None
+        call = parent.parent.parent if keyword is not None else parent.parent
+        if call.type != "call":
+            return _OTHER
+        return Around("given", keyword.text.decode() if keyword is not None else "", _place(call))
     if kind == "call":
         return Around("asked", "()", _place(parent))
     if kind in _COLLECTIONS or kind in _CHOICES:
