@@ -141,6 +141,7 @@ class Context(NamedTuple):
       uses: all its uses of TensorFlow.
       settings: the step, the target and the user's choices.
       path: what findings call the file.
+      package: the package that it is a module of.
     """
 
     engine: Engine
@@ -149,6 +150,13 @@ class Context(NamedTuple):
     uses: tuple[Use, ...]
     settings: Settings
     path: str = ""
+    package: tuple[str, ...] = ()
+
+    @property
+    def module(self) -> str:
+        """The file's full name as a module."""
+        stem = self.path.rpartition("/")[2].rpartition(".")[0]
+        return ".".join(self.package if stem == "__init__" else (*self.package, stem))
 
     def symbol(self, target: tuple[str, ...]) -> contrib.Symbol:
         """Returns what a full name below tf.contrib leads to."""

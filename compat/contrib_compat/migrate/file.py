@@ -25,7 +25,7 @@ from contrib_compat.migrate.todo import with_comments
 from contrib_compat.migrate.together import Company
 from contrib_compat.sources import engines
 from contrib_compat.sources.edits import Change, Edits, apply
-from contrib_compat.sources.handed import Handed
+from contrib_compat.sources.handed import TAKEN, Handed
 from contrib_compat.sources.names import Engine, Names
 from contrib_compat.sources.text import Text
 
@@ -75,16 +75,16 @@ def migrate(
         failure = Failure(opened.flaw, opened.line, opened.column, uses)
         return Outcome(FileResult(path, Status.FAILED, failure=failure))
     names = Names(opened.engine, package, handed)
-    context = Context(opened.engine, text, names, tuple(_uses(names)), settings, path)
+    context = Context(opened.engine, text, names, tuple(_uses(names)), settings, path, package)
     proposals = _proposals(context)
     if opened.flaw:
         failure = Failure(opened.flaw, opened.line, opened.column, len(proposals))
         found = tuple(_finding(text, path, one, None) for one in proposals)
         result = FileResult(path, Status.FAILED, found, failure=failure)
-        parts = _company(context, [], package)
+        parts = _company(context, [])
         return Outcome(result, exports={**parts.exports, **parts.kept()})
     chosen = [one for one in proposals if _is_chosen(one.answer, settings)]
-    parts = _company(context, chosen, package)
+    parts = _company(context, chosen)
     chosen, planned, obstacle = _planned(context, chosen, parts)
     if obstacle:
         proposals = [together.kept(one, obstacle) for one in proposals]
@@ -113,19 +113,29 @@ def migrate(
     return Outcome(
         FileResult(path, status, findings, *kept),
         after,
-        {**names.exports(), **parts.exports, **(parts.kept() if obstacle else {})},
-        names.imported() | parts.awaited(),
+        {
+            **names.exports(),
+            **parts.exports,
+            **dict.fromkeys(names.taken(), TAKEN),
+            **(parts.kept() if obstacle else {}),
+        },
+        names.imported() | parts.awaited() | _droppable(context),
     )
 
 
-def _company(context: Context, chosen: list[Proposal], package: tuple[str, ...]) -> Company:
+def _droppable(context: Context) -> frozenset[str]:
+    """The questions whether imports that may be dropped are taken from here by another file."""
+    statements = context.names.statements if context.settings.step == "core" else ()
+    bound = (alias.bound for statement in statements for alias in statement.aliases)
+    return frozenset(f"{context.module}.{name}?" for name in bound)
+
+
+def _company(context: Context, chosen: list[Proposal]) -> Company:
     """What of a file goes together, where such things are to be applied at all."""
     settings = context.settings
     if not (settings.step == "core" and settings.unsafe_fixes):
         return Company("", {}, frozenset())
-    stem = context.path.rpartition("/")[2].rpartition(".")[0]
-    module = package if stem == "__init__" else (*package, stem)
-    return together.company(context, chosen, ".".join(module))
+    return together.company(context, chosen)
 
 
 def _planned(

@@ -123,6 +123,8 @@ class _Planner:
         data = self._context.text.data
         if imported.target[:2] != CONTRIB or any(q + name + q in data for q in (b"'", b'"')):
             return False
+        if self._context.names.is_taken(f"{self._context.module}.{imported.alias.bound}"):
+            return False
         uses = [use for use in self._context.uses if use.comes_from(imported)]
         return bool(uses) and all(
             any(a <= use.chain.stretches[0].start < b for a, b in self._gone) for use in uses

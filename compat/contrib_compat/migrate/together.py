@@ -44,13 +44,12 @@ class Company(NamedTuple):
         return frozenset(name + "!" for name in self.shared)
 
 
-def company(context: Context, chosen: list[Proposal], module: str) -> Company:
+def company(context: Context, chosen: list[Proposal]) -> Company:
     """Returns what of a file goes together, and whether it can be applied.
 
     Args:
       context: the file.
       chosen: what is to be applied of what the rules say.
-      module: its full name as a module.
     """
     obstacle = ""
     exports: dict[str, tuple[str, ...]] = {}
@@ -62,7 +61,7 @@ def company(context: Context, chosen: list[Proposal], module: str) -> Company:
             shared[part.flow] = None
         for fate in part.fates:
             if fate.kind == "handed":
-                flow = f"{module}.{fate.name}"
+                flow = f"{context.module}.{fate.name}"
                 exports[fate.name] = (VALUE, flow, part.symbol, str(fate.calls))
                 shared[flow] = None
             elif part.rule and part.rule.accepts and not part.rule.accepts(part.symbol, fate):

@@ -13,6 +13,8 @@ Target = tuple[str, ...]
 VALUE = "<value>"
 #: What is handed on, by the full name, of such a name whose value has to stay what it is.
 KEPT: Target = ("<kept>",)
+#: The same of a name of another module that a file takes from there, and so has to stay there.
+TAKEN: Target = ("<taken>",)
 
 _IMPORTS = re.compile(
     rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE
@@ -26,11 +28,13 @@ class Handed:
         self._exports: dict[str, Mapping[str, Target]] = {}
         self._leading: set[str] = set()
         self._kept: set[str] = set()
+        self._taken: set[str] = set()
 
     def add(self, module: str, exports: Mapping[str, Target]) -> None:
         """Takes note of what a module hands on, and of what it says that others have to keep."""
         self._kept.update(name for name, target in exports.items() if target == KEPT)
-        exports = {name: target for name, target in exports.items() if target != KEPT}
+        self._taken.update(_tail(name) for name, target in exports.items() if target == TAKEN)
+        exports = {name: target for name, target in exports.items() if target not in (KEPT, TAKEN)}
         self._exports[module] = exports
         path = module.split(".") if exports else []
         self._leading.update(".".join(path[:count]) for count in range(1, len(path) + 1))
@@ -42,6 +46,10 @@ class Handed:
     def keeps(self, name: str) -> bool:
         """Tells whether the value behind a full name has to stay what it is."""
         return name in self._kept
+
+    def is_taken(self, name: str) -> bool:
+        """Tells whether another module may take a name, by its full name, from where it is."""
+        return _tail(name) in self._taken
 
     def leads(self, name: str) -> bool:
         """Tells whether a module hands something on, or has one in it that does."""
@@ -60,8 +68,11 @@ class Handed:
 
         Args:
           name: its full name; that of a star import ends with a star. With an exclamation mark it
-            asks whether the value behind it has to stay what it is.
+            asks whether the value behind it has to stay what it is, with a question mark whether
+            the name has to stay where it is.
         """
+        if name.endswith("?"):
+            return self.is_taken(name[:-1])
         if name.endswith("!"):
             return self.keeps(name[:-1])
         module, _, last = name.rpartition(".")
@@ -82,6 +93,11 @@ class Handed:
             return False
         exports = self._exports.get(name)
         return exports is None or any(target != ("tensorflow",) for target in exports.values())
+
+
+def _tail(name: str) -> str:
+    """The last two parts: a module may be imported by several paths, that end alike."""
+    return ".".join(name.split(".")[-2:])
 
 
 def _imported(raw: bytes, package: Target) -> Iterator[str]:

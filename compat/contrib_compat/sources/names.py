@@ -149,6 +149,23 @@ class Names:
         """Tells whether another module says that the value behind a full name has to stay."""
         return self._handed.keeps(name)
 
+    def is_taken(self, name: str) -> bool:
+        """Tells whether another module may take a name, by its full name, from where it is."""
+        return self._handed.is_taken(name)
+
+    def taken(self) -> set[str]:
+        """Returns the full names of what the file takes from modules that hand it on."""
+        found = set()
+        for name in self.imported():
+            module, _, last = name.rpartition(".")
+            names = self._handed.by(module)
+            if last == "*":
+                found |= {f"{module}.{one}" for one in names}
+            elif last in names:
+                found.add(name)
+            found |= {f"{name}.{one}" for one in self._handed.by(name)}
+        return found
+
     def exports(self) -> dict[str, tuple[str, ...]]:
         """Returns what other modules can import from this one that is, or leads to, contrib."""
         module = self.syntax.module

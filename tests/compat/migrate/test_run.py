@@ -150,3 +150,20 @@ def test_other_files_go_on(code_base):
     files["other.py"] = MODEL
     after, _ = code_base(files, **CORE)
     assert after["model.py"] == MODEL and "TrainSpec" in after["other.py"]
+
+
+@pytest.mark.parametrize(
+    "taking",
+    [
+        "from c import learn\nlearn.nowhere()\n",
+        "from c import *\nlearn.nowhere()\n",
+        "import c\nc.learn.nowhere()\n",
+        "from c import learn\nlearn.ModeKeys.TRAIN\n",
+    ],
+)
+def test_an_import_that_others_take_is_not_dropped(code_base, taking):
+    """One without uses goes from a file only where no other file takes the name from there."""
+    hands = "from tf_contrib import learn\nx = learn.ModeKeys.TRAIN\n"
+    after, _ = code_base({"a.py": taking, "c.py": hands, "d.py": hands}, step="core")
+    assert "from tf_contrib import learn" in after["c.py"]
+    assert "tf_contrib" not in after["d.py"]
