@@ -88,7 +88,8 @@ def kept(proposal: Proposal, obstacle: str) -> Proposal:
     if not is_bound(proposal):
         return proposal
     message = f"{proposal.answer.message}; all of them stay, since {obstacle} can't go along"
-    return proposal._replace(answer=proposal.answer._replace(message=message))
+    answer = proposal.answer._replace(message=message, changes=(), rewrite=None)
+    return proposal._replace(answer=answer)
 
 
 class _Part(NamedTuple):

@@ -163,7 +163,13 @@ class Names:
                 found |= {f"{module}.{one}" for one in names}
             elif last in names:
                 found.add(name)
-            found |= {f"{name}.{one}" for one in self._handed.by(name)}
+        for chain in self.syntax.chains:
+            owner = chain.scope.owner(chain.names[0])
+            for binding in owner.bindings[chain.names[0]] if owner else ():
+                path = (*binding.target, *chain.names[1:])
+                for count in range(1, len(path)):
+                    if path[count] in self._handed.by(".".join(path[:count])):
+                        found.add(".".join(path[: count + 1]))
         return found
 
     def exports(self) -> dict[str, tuple[str, ...]]:

@@ -164,6 +164,7 @@ def test_other_files_go_on(code_base):
 def test_an_import_that_others_take_is_not_dropped(code_base, taking):
     """One without uses goes from a file only where no other file takes the name from there."""
     hands = "from tf_contrib import learn\nx = learn.ModeKeys.TRAIN\n"
-    after, _ = code_base({"a.py": taking, "c.py": hands, "d.py": hands}, step="core")
+    files = {"a.py": taking, "c.py": hands, "d.py": hands, "e.py": "import d\nd.x\nb.learn\n"}
+    after, _ = code_base(files, step="core")
     assert "from tf_contrib import learn" in after["c.py"]
     assert "tf_contrib" not in after["d.py"]

@@ -81,6 +81,7 @@ def test_the_finding_says_what_stands_in_the_way(migrated):
     seen = migrated(HEAD + "x = " + EXPERIMENT + "\n\nx.train()\n", **CORE)
     told = [one.message for one in seen.result.findings if one.code == "TFC102"]
     assert told and told[0].endswith("all of them stay, since line 7 can't go along")
+    assert not [one for one in seen.result.findings if one.code == "TFC102" and one.fix]
 
 
 def test_what_is_not_selected_stays_with_its_like(stays):

@@ -6,7 +6,9 @@
 Strategies of make_export_strategy and make_parsing_export_strategy export to ``export/Servo`` and
 keep five exports, and so do these exporters. An exporter wants a serving function that returns a
 ServingInputReceiver (TFC105), and stands in an EvalSpec in place of an Experiment (TFC103): the fix
-is unsafe, since either may be in another file. A default_output_alternative_key has no counterpart.
+is unsafe, since either may be in another file. In one file, and in files of a run that import such
+from each other, all of these fixes are applied or none, and none where a strategy is used otherwise
+than in an Experiment. A default_output_alternative_key has no counterpart.
 """
 
 from __future__ import annotations

@@ -7,8 +7,10 @@
     train_and_evaluate(*experiment_fn(output_dir))
 
 An experiment_fn goes on making what is run, and what was learn_runner.run goes on calling it,
-wherever the two are. The fix is unsafe: it takes an estimator of tf.estimator for granted, that
-nothing else looks into the Experiment, and hooks for monitors. ``min_eval_frequency`` counts steps
+wherever the two are. The fix is unsafe: it takes an estimator of tf.estimator for granted, hooks
+for monitors, and that nothing unseen looks into the Experiment. Where something is seen to, such as
+``Experiment(...).train()``, it is not applied, nor are those of TFC102, TFC103 and TFC105 that go
+with it, in this file and in those that import from each other. ``min_eval_frequency`` counts steps
 and has no counterpart: an evaluation comes with each checkpoint, at most every ``throttle_secs``.
 """
 

@@ -5,7 +5,8 @@
     build_default_serving_input_fn(features)           build_raw_serving_input_receiver_fn(features)
 
 The fix is unsafe: estimators of tf.contrib.learn take InputFnOps alone, and which are meant may be
-in another file.
+in another file. It is applied with those of TFC102 and TFC103 in a file, or not at all, and not
+where more than the features of what a serving function returns is asked for.
 """
 
 from __future__ import annotations
