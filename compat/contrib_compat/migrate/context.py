@@ -102,6 +102,14 @@ class Rewrite(NamedTuple):
     region: Stretch
     pieces: tuple[Union[str, Stretch], ...]
 
+    @property
+    def dropped(self) -> list[Stretch]:
+        """What of the expression is not kept."""
+        kept = sorted(piece for piece in self.pieces if isinstance(piece, Stretch))
+        ends = [self.region.start, *(piece.end for piece in kept)]
+        starts = [*(piece.start for piece in kept), self.region.end]
+        return [Stretch(end, start) for end, start in zip(ends, starts)]
+
 
 class Answer(NamedTuple):
     """What a rule says of an imported name or a use.

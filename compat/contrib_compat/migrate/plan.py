@@ -7,6 +7,7 @@ each; what becomes of the import statements themselves is in :mod:`contrib_compa
 from __future__ import annotations
 
 import bisect
+from operator import attrgetter
 from typing import NamedTuple, Optional
 
 from contrib_compat.migrate import moving
@@ -58,6 +59,18 @@ class Plan(NamedTuple):
     applied: dict[int, tuple[Change, ...]]
 
 
+class _Brought(NamedTuple):
+    """What imports a module beside a statement.
+
+    Attributes:
+      changes: of the text.
+      named: what they add; None where that is there, or planned, already.
+    """
+
+    changes: tuple[Change, ...]
+    named: Optional[Named] = None
+
+
 def plan(context: Context, proposals: list[Proposal]) -> Plan:
     """Plans the edits of proposals that are all to be applied.
 
@@ -85,18 +98,19 @@ class _Planner:
                 continue
             if not _is_as_told(self._context.text, proposals[index]):
                 continue
-            needed = self._needed(answer.need) if answer.need else ()
-            if needed is None:
+            brought = self._brought(answer.need) if answer.need else {}
+            if brought is None:
                 continue
             changes = answer.changes or self._rewritten(answer.rewrite)
             if not changes or any(map(self._is_taken, changes)):
                 continue
+            needed = self._bring(brought)
             for change in (*changes, *needed):
                 if change not in self._plan.edits.changes:
                     self._take(change)
             self._plan.applied[index] = (*changes, *needed)
             self._gone += [Stretch(one.start, one.end) for one in answer.changes]
-            self._gone += _between(answer.rewrite) if answer.rewrite else ()
+            self._gone += answer.rewrite.dropped if answer.rewrite else ()
         if self._context.settings.step == "core":
             self._clean()
         return self._plan
@@ -203,28 +217,35 @@ class _Planner:
             for index, _, _ in aliases.values():
                 self._plan.applied[index] = tuple(move.changes)
 
-    def _needed(self, need: Need) -> Optional[tuple[Change, ...]]:
-        """The changes that import a module for a use; None where that can't be."""
-        found: list[Change] = []
+    def _brought(self, need: Need) -> Optional[dict[tuple[int, str], _Brought]]:
+        """What imports a module for a use, beside which statement; None where that can't be."""
+        found: dict[tuple[int, str], _Brought] = {}
         for place in self._anchors(need.use):
             if place.scope.declared:
                 # What it binds may be another scope's, and so would have to be what is added.
                 return None
             key = place.start, need.bound
-            if key not in self._bound:
-                owner = place.scope.owner(need.bound)
-                known = owner.bindings[need.bound] if owner else []
-                if any(".".join(one.target) != need.module for one in known):
-                    return None
-                early = any(binding.start < need.use.chain.stretches[0].start for binding in known)
-                if early:
-                    self._bound[key] = ()
-                else:
-                    named = Named(None, 0, need.module, need.asname or None)
-                    self._bound[key] = (moving.beside(self._context.text, place, named),)
-                    self._plan.edits.added.append(named)
-            found += self._bound[key]
-        return tuple(found)
+            if key in self._bound:
+                found[key] = _Brought(self._bound[key])
+                continue
+            owner = place.scope.owner(need.bound)
+            known = owner.bindings[need.bound] if owner else []
+            if any(".".join(one.target) != need.module for one in known):
+                return None
+            if any(binding.start < need.use.chain.stretches[0].start for binding in known):
+                found[key] = _Brought(())
+            else:
+                named = Named(None, 0, need.module, need.asname or None)
+                change = moving.beside(self._context.text, place, named)
+                found[key] = _Brought((change,), named)
+        return found
+
+    def _bring(self, brought: dict[tuple[int, str], _Brought]) -> tuple[Change, ...]:
+        """Has the plan import what a use needs, and returns the changes that do so."""
+        for key, one in brought.items():
+            self._bound[key] = one.changes
+            self._plan.edits.added.extend([one.named] if one.named else [])
+        return tuple(change for one in brought.values() for change in one.changes)
 
     def _anchors(self, use: Use) -> list[Import]:
         """The import statements that a use's first name comes from, without those that add nothing.
@@ -235,7 +256,7 @@ class _Planner:
         every = [statement.place for statement in self._context.names.statements]
         first = next((place for place in every if place.start in margin), None)
         found: list[Import] = []
-        for place in sorted(_anchors(self._context, use.meaning.bindings), key=_start):
+        for place in sorted(_anchors(self._context, use.meaning.bindings), key=attrgetter("start")):
             always = [one for one in found if one.start in margin]
             if any(one.scope is place.scope for one in always):
                 continue
@@ -259,21 +280,9 @@ def _anchors(context: Context, bindings: tuple) -> list[Import]:  # type: ignore
     return found
 
 
-def _between(rewrite: Rewrite) -> list[Stretch]:
-    """What of an expression that is written anew is not kept."""
-    kept = sorted(piece for piece in rewrite.pieces if isinstance(piece, Stretch))
-    ends = [rewrite.region.start, *(piece.end for piece in kept)]
-    starts = [*(piece.start for piece in kept), rewrite.region.end]
-    return [Stretch(end, start) for end, start in zip(ends, starts)]
-
-
 def _size(proposal: Proposal) -> int:
     rewrite = proposal.answer.rewrite
     return rewrite.region.end - rewrite.region.start if rewrite else 0
-
-
-def _start(place: Import) -> int:
-    return place.start
 
 
 def _is_as_told(text: Text, proposal: Proposal) -> bool:

@@ -155,3 +155,21 @@ def test_a_taken_name_is_left_alone(stays):
     """Where the file has something else called tf_contrib, the use stays, with its finding."""
     program = V1 + "tf_contrib = 1\ntf.contrib.learn.RunConfig()\n"
     assert stays(program) == ["TFC001"]
+
+
+def test_a_module_that_one_place_can_not_import_is_imported_nowhere(becomes):
+    """Where a name comes from two imports, one of them of a global name, the use stays."""
+    becomes(
+        """
+        import tensorflow as tf
+        class A(tf.contrib.learn.Trainable):
+            global tf
+            import tensorflow as tf
+        """,
+        """
+        import tensorflow.compat.v1 as tf
+        class A(tf.contrib.learn.Trainable):
+            global tf
+            import tensorflow.compat.v1 as tf
+        """,
+    )
