@@ -183,10 +183,6 @@ def case_opt_power_sign(contrib, tf):
     return _optimized(tf, contrib.opt.PowerSignOptimizer(0.1))
 
 
-def case_opt_decoupled_weight_decay(contrib, tf):
-    return _optimized(tf, contrib.opt.AdamWOptimizer(0.01, 0.1))
-
-
 def case_lookup(contrib, tf):
     numbers = contrib.lookup.index_table_from_tensor(tf.constant(["a", "b"]), num_oov_buckets=1)
     names = contrib.lookup.index_to_string_table_from_tensor(tf.constant(["a", "b"]))

@@ -33,7 +33,8 @@ def __getattr__(name: str) -> Any:
         pool.AddSerializedFile(_file().SerializeToString())
         file = pool.FindFileByName(_FILE)
     made = message_class(file.message_types_by_name[name])
-    if not made.__module__:  # Where protoc's own module made it, it is known by that.
+    # On TensorFlow 1.15 protoc's own module has made it, and it is known by that.
+    if not (made.__module__ or "").startswith("tensorflow"):
         made.__module__ = _PUBLIC
     return globals().setdefault(name, made)
 
