@@ -13,6 +13,7 @@ from contrib_compat.evaluations.event_files import find_event_files, read_summar
 from contrib_compat.inspection.facts import Evaluation, Export, Survey
 from contrib_compat.publishing.manifest import ManifestError, problems
 from contrib_compat.publishing.records import best_export_in, names_or_none
+from contrib_compat.saved_model.reading import read_saved_model
 
 __all__ = ["signatures_of", "survey"]
 
@@ -138,7 +139,10 @@ def signatures_of(path: str) -> Dict[str, Any]:
     Raises:
       ValueError: there is no SavedModel, or it can't be parsed.
     """
-    message = _saved_model(path)
+    try:
+        message = read_saved_model(path)
+    except store.ERRORS as error:
+        raise ValueError(f"{path}: can't read the SavedModel: {error}") from error
     return {
         name: {
             "method": signature.method_name,
@@ -149,23 +153,6 @@ def signatures_of(path: str) -> Dict[str, Any]:
         for name, signature in sorted(meta_graph.signature_def.items())
         if not name.startswith("__")
     }
-
-
-def _saved_model(path: str) -> Any:
-    from google.protobuf import text_format
-    from google.protobuf.message import DecodeError
-    from tensorflow.core.protobuf import saved_model_pb2
-
-    message = saved_model_pb2.SavedModel()
-    binary, text = (os.path.join(path, name) for name in store.SAVED_MODEL_FILES)
-    try:
-        if store.exists(binary):
-            message.ParseFromString(store.read(binary))
-        else:
-            text_format.Parse(store.read(text).decode("utf-8"), message)
-    except (DecodeError, text_format.ParseError, *store.ERRORS) as error:
-        raise ValueError(f"{path}: can't read the SavedModel: {error}") from error
-    return message
 
 
 def _tensors(infos: Mapping[str, Any]) -> Dict[str, str]:

@@ -12,6 +12,7 @@ from contrib_compat.disk.paths import as_text, check_directory
 from contrib_compat.keras.signatures import Signatures
 from contrib_compat.publishing.assets import check_sources
 from contrib_compat.publishing.committing import publish
+from contrib_compat.saved_model.reading import read_saved_model
 
 __all__ = ["save"]
 
@@ -63,12 +64,8 @@ def save(
 
 def _as_pbtxt(path: str) -> None:
     from google.protobuf import text_format
-    from tensorflow.core.protobuf import saved_model_pb2
 
-    binary = os.path.join(path, "saved_model.pb")
-    message = saved_model_pb2.SavedModel()
-    with tf.io.gfile.GFile(binary, "rb") as file:
-        message.ParseFromString(file.read())
+    message = read_saved_model(path)
     with tf.io.gfile.GFile(os.path.join(path, "saved_model.pbtxt"), "w") as file:
         file.write(text_format.MessageToString(message))
-    tf.io.gfile.remove(binary)
+    tf.io.gfile.remove(os.path.join(path, "saved_model.pb"))

@@ -91,8 +91,7 @@ def _like(model: Any, features: Dict[str, Any]) -> Any:
     structure = getattr(model, "_inputs_struct", None)  # Of Keras 3.
     structure = getattr(model, "_nested_inputs", None) if structure is None else structure
     if isinstance(structure, Mapping):
-        by_name = dict(zip(structure, structure.values()))
-        return {key: features[_name_of(tensor)] for key, tensor in by_name.items()}
+        return {key: features[_name_of(tensor)] for key, tensor in structure.items()}
     if isinstance(structure, (list, tuple)):
         return [features[_name_of(tensor)] for tensor in structure]
     values = list(features.values())
