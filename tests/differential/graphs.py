@@ -18,7 +18,10 @@ LENGTHS = [6, 5, 4, 3]
 
 def package(contrib, path):
     """Returns a module of a contrib tree that need not be an attribute of its root."""
-    return importlib.import_module(contrib.__name__ + "." + path)
+    # Native contrib, once loaded, has the name of the module that it stands for, by which all of
+    # it would load a second time.
+    root = contrib.__name__.replace("tensorflow_core", "tensorflow")
+    return importlib.import_module(f"{root}.{path}")
 
 
 def run(build):

@@ -1,19 +1,18 @@
 """Names of exporters, natively and here."""
 
-import importlib
 import warnings
 
 import pytest
 from batteries import answer, cases
+from graphs import package
 
 NAMES = ("plain", "with space", "a/b", "../up", "/abs", "a\\b", "", ".", "..", None, 5)
 
 
 def steps_exporter(contrib, name):
-    path = contrib.__name__ + ".estimator.python.estimator.exporter"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return importlib.import_module(path).StepsExporter([1], name)
+        return package(contrib, "estimator.python.estimator.exporter").StepsExporter([1], name)
 
 
 def case_names(contrib, tf, tmp):

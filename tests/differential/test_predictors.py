@@ -1,16 +1,12 @@
 """Predictors, compared with native: what they answer, what they are made of, their errors."""
 
-import importlib
 import threading
 
 import pytest
 from batteries import answer, cases, numbers, raised_type
+from graphs import package
 
 pytestmark = pytest.mark.e2e
-
-
-def module(contrib, path):
-    return importlib.import_module(contrib.__name__ + "." + path)
 
 
 def core(contrib, tf):
@@ -47,7 +43,9 @@ def case_saved_model(contrib, tf, tmp):
     path = exported(tf, tmp / "model")
     make = contrib.predictor.from_saved_model
     graph, config = tf.Graph(), tf.ConfigProto(allow_soft_placement=True)
-    signature = module(contrib, "predictor.saved_model_predictor").get_meta_graph_def(path, "serve")
+    signature = package(contrib, "predictor.saved_model_predictor").get_meta_graph_def(
+        path, "serve"
+    )
     by_names = make(path, input_names={"a": "x:0"}, output_names={"b": "sum:0"}, graph=graph)
     plain = make(path)
     return [
@@ -90,7 +88,7 @@ def case_tags(contrib, tf, tmp):
 
 def case_text_model(contrib, tf, tmp):
     path = exported(tf, tmp / "model")
-    reader = module(contrib, "saved_model.python.saved_model.reader")
+    reader = package(contrib, "saved_model.python.saved_model.reader")
     saved_model = reader.read_saved_model(path)
     (tmp / "model/saved_model.pbtxt").write_text(str(saved_model))
     (tmp / "model/saved_model.pb").unlink()
@@ -103,7 +101,7 @@ def case_text_model(contrib, tf, tmp):
 
 
 def case_unreadable_models(contrib, tf, tmp):
-    reader = module(contrib, "saved_model.python.saved_model.reader")
+    reader = package(contrib, "saved_model.python.saved_model.reader")
     (tmp / "binary").mkdir()
     (tmp / "binary/saved_model.pb").write_bytes(b"\xff\xff")
     (tmp / "text").mkdir()
