@@ -22,9 +22,10 @@ def pytest_addoption(parser):
 
 
 def pytest_ignore_collect(collection_path, config):
-    """Leaves tests/crash, which has an environment of its own, to those who ask for it by name."""
-    is_asked_for = any("crash" in argument for argument in config.args)
-    return True if collection_path.name == "crash" and not is_asked_for else None
+    """Leaves what has an environment of its own to those who ask for it by name."""
+    name = collection_path.name
+    is_asked_for = any(name in argument for argument in config.args)
+    return True if name in ("browser", "crash") and not is_asked_for else None
 
 
 def pytest_configure(config):
