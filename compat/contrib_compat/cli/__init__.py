@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import pkgutil
+import importlib.util
 import sys
 from typing import List, Optional
 
@@ -21,10 +21,9 @@ def main(arguments: Optional[List[str]] = None) -> int:
     """
     parser = argparse.ArgumentParser("tf-contrib", description="Tools for code of tf.contrib.")
     commands = parser.add_subparsers(metavar="COMMAND", dest="command")
-    names = [found.name for found in pkgutil.iter_modules(__path__) if found.name[0] != "_"]
     given = (sys.argv[1:] if arguments is None else arguments)[:1]
     # A command that is named doesn't pay for the others.
-    for name in sorted(set(given) & set(names) or names):
+    for name in list(filter(_is_command, given)) or _commands():
         command = importlib.import_module(f"{__name__}.{name}")
         summary = (command.__doc__ or "").partition("\n")[0]
         one = commands.add_parser(name, help=summary, description=summary)
@@ -36,3 +35,15 @@ def main(arguments: Optional[List[str]] = None) -> int:
         return 2
     code: int = options.run(options)
     return code
+
+
+def _is_command(name: str) -> bool:
+    is_public = name.isidentifier() and name[0] != "_"
+    return is_public and importlib.util.find_spec(f"{__name__}.{name}") is not None
+
+
+def _commands() -> List[str]:
+    import pkgutil  # With inspect, which takes longer to import than most commands run.
+
+    names = (found.name for found in pkgutil.iter_modules(__path__))
+    return sorted(name for name in names if _is_command(name))

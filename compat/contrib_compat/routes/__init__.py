@@ -27,7 +27,7 @@ def in_module(module: str) -> Dict[str, Route]:
     Args:
       module: its path below ``tf.contrib``; ``""`` for that itself, in which the packages lie.
     """
-    lines = _package(module.partition(".")[0]).get(module, {})
+    lines = _package(module.partition(".")[0]).modules.get(module, {})
     return {name: _route(line) for name, line in lines.items()}
 
 
@@ -35,7 +35,7 @@ def modules(package: str) -> List[str]:
     """Returns the paths of a package's modules in which there is a symbol with a target."""
     return [
         path
-        for path, lines in _package(package).items()
+        for path, lines in _package(package).modules.items()
         if any(reading.has_target(line) for line in lines.values())
     ]
 
@@ -46,32 +46,31 @@ def paths(package: str) -> List[str]:
     Args:
       package: its name; one that the table doesn't know has none.
     """
-    return [path for path, lines in _package(package).items() if lines]
+    return [path for path, lines in _package(package).modules.items() if lines]
 
 
 @functools.lru_cache(maxsize=None)
-def _package(name: str) -> Dict[str, Dict[str, reading.Line]]:
-    """The lines of a contrib package by module; none where no symbol of it is known."""
+def _package(name: str) -> reading.Index:
+    """What the file of a contrib package has; nothing where no symbol of it is known."""
     if not name:
         return reading.index(reading.CONTRIB, reading.data(reading.CONTRIB))
-    known = _package("")[""].get(name)
+    known = _package("").modules[""].get(name)
     if known is None:
-        return {}
+        return reading.Index({}, [])
     try:
         return reading.index(name, reading.data(name))
     except OSError:
         if reading.has_target(known):
             raise
-        return {}
+        return reading.Index({}, [])
 
 
-_routes: Dict[str, Route] = {}
+_routes: Dict[reading.Line, Route] = {}
 
 
 def _route(line: reading.Line) -> Route:
     """The route of a line: one object, in whichever module it is asked for."""
-    found = _routes.get(line.place)
-    return found or _routes.setdefault(line.place, reading.route(line))
+    return _routes.get(line) or _routes.setdefault(line, reading.route(line))
 
 
 class _Table(Mapping[str, Route]):
@@ -79,16 +78,16 @@ class _Table(Mapping[str, Route]):
 
     def __getitem__(self, full_name: str) -> Route:
         module, _, name = full_name.rpartition(".")
-        route = in_module(module)[name] if module else None
-        if route is None or route.full_name != full_name:
+        # One line is read, and not all of its module.
+        line = _package(module.partition(".")[0]).modules.get(module, {}).get(name)
+        route = _route(line) if line and module else None
+        if route is None or route.modules[0] != module:
             raise KeyError(full_name)
         return route
 
     def __iter__(self) -> Iterator[str]:
         for package in packages():
-            for module in _package(package):
-                names = in_module(module).values()
-                yield from (route.full_name for route in names if route.modules[0] == module)
+            yield from _package(package).names
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

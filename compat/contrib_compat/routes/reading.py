@@ -34,17 +34,18 @@ STATUSES = ("here", "core", "package", "none")
 CONTRIB = "contrib"
 _ADVICE = "advice"
 _ADVICE_COLUMNS = ("key", "text")
+#: Where the target stands in a line, its place counted.
+_TARGET = 1 + COLUMNS.index("target")
+_HERE = os.path.dirname(__file__)
 _HOME = "contrib_compat."
 #: The target of a symbol that is the very object which its successor names.
 SAME = "="
 _SUCCESSORS = "successors:"
 
 
-class Line(NamedTuple):
-    """A line of a data file: where it stands, and its cells."""
-
-    place: str
-    cells: List[str]
+#: A line of a data file, before which its place stands: ``"learn.tsv:2"``, a tab, the cells. It is
+#: one text and no tuple of cells, since most lines of a file that is read are not asked for.
+Line = str
 
 
 def data(file: str) -> str:
@@ -58,12 +59,24 @@ def data(file: str) -> str:
     """
     # What pkgutil.get_data does; importing that takes longer than reading a table.
     loader: Any = __loader__  # type: ignore[name-defined]
-    content: bytes = loader.get_data(os.path.join(os.path.dirname(__file__), file + ".tsv"))
+    content: bytes = loader.get_data(f"{_HERE}{os.sep}{file}.tsv")
     return content.decode("utf-8")
 
 
-def index(file: str, text: str) -> Dict[str, Dict[str, Line]]:
-    """Returns the lines of a data file by the modules their symbols are reached in, and by name.
+class Index(NamedTuple):
+    """What a data file has.
+
+    Attributes:
+      modules: its lines by the modules their symbols are reached in, and by name.
+      names: the symbols' full names, in the order of the lines.
+    """
+
+    modules: Dict[str, Dict[str, Line]]
+    names: List[str]
+
+
+def index(file: str, text: str) -> Index:
+    """Returns what a data file has; the cells behind the modules are left for :func:`route`.
 
     Args:
       file: the file's name without its ending.
@@ -74,22 +87,39 @@ def index(file: str, text: str) -> Dict[str, Dict[str, Line]]:
         text names file and line.
     """
     package = "" if file == CONTRIB else file
-    modules: Dict[str, Dict[str, Line]] = {package: {}}
-    for line in _lines(file, text, COLUMNS):
-        name, _, paths, *_ = line.cells
-        for module in paths.split(";"):
-            path = f"{module}.{name}"
-            if module != package and not module.startswith(package + "."):
-                raise ValueError(f"{line.place}: {path} belongs into another file")
-            other = modules.setdefault(module, {}).setdefault(name, line)
+    found = Index({package: {}}, [])
+    modules = found.modules
+    for line in _lines(file, text, COLUMNS, least=COLUMNS.index("status") + 1):
+        place, name, _, paths, _ = line.split("\t", 4)
+        homes = paths.split(";")
+        found.names.append(f"{homes[0]}.{name}")
+        for module in homes:
+            if module not in modules:
+                _check_module(place, module, name, package)
+                modules[module] = {}
+            other = modules[module].setdefault(name, line)
             if other is not line:
-                raise ValueError(f"{line.place}: leads to {path}, as {other.place} does")
-    return modules
+                raise ValueError(f"{place}: leads to {module}.{name}, as {place_of(other)} does")
+    return found
+
+
+def _check_module(place: str, module: str, name: str, package: str) -> None:
+    if not _is_dotted(module) and module:
+        wanted = "wanted paths below tf.contrib, parted by ;"
+        raise ValueError(f"{place}: {module!r} is no module, {wanted}")
+    if not module.startswith(package + "."):
+        raise ValueError(f"{place}: {module}.{name} belongs into another file")
+
+
+def place_of(line: Line) -> str:
+    """Returns where a line stands: ``"learn.tsv:2"``."""
+    return line.partition("\t")[0]
 
 
 def has_target(line: Line) -> bool:
     """Tells whether a line's symbol has an implementation here."""
-    return bool(line.cells[COLUMNS.index("target")])
+    *_, target = line.split("\t", _TARGET + 1)[: _TARGET + 1]
+    return line.count("\t") >= _TARGET and bool(target)
 
 
 def route(line: Line) -> Route:
@@ -98,34 +128,34 @@ def route(line: Line) -> Route:
     Raises:
       ValueError: something in it can't be understood; the text names file and line.
     """
+    place, *cells = line.split("\t")
     try:
-        return _route(*line.cells)
+        return _route(*cells)
     except ValueError as error:
-        raise ValueError(f"{line.place}: {error}") from None
+        raise ValueError(f"{place}: {error}") from None
 
 
 @functools.lru_cache(maxsize=None)
 def shared_advice() -> Dict[str, str]:
     """Returns the texts of ``advice.tsv`` by key."""
     advice: Dict[str, str] = {}
-    for place, (key, text) in _lines(_ADVICE, data(_ADVICE), _ADVICE_COLUMNS):
+    for line in _lines(_ADVICE, data(_ADVICE), _ADVICE_COLUMNS, least=2):
+        place, key, text = line.split("\t")
         if not text or advice.setdefault(key, text) is not text:
             raise ValueError(f"{place}: {key!r} has no text, or two")
     return advice
 
 
-def _lines(file: str, text: str, columns: Tuple[str, ...]) -> Iterator[Line]:
-    """Yields the lines below the first, which has to name the columns."""
+def _lines(file: str, text: str, columns: Tuple[str, ...], least: int) -> Iterator[Line]:
+    """Yields the lines below the first, which has to name the columns; each has the least cells."""
     head, *lines = text.splitlines() or [""]
     if head != "\t".join(columns):
         raise ValueError(f"{file}.tsv:1: found {head!r}, wanted the columns {', '.join(columns)}")
-    width = len(columns)
     for number, line in enumerate(lines, 2):
-        cells = line.split("\t")
-        if len(cells) > width or not cells[0]:
-            wanted = f"wanted a {columns[0]} and at most {width} cells"
+        if not least <= line.count("\t") + 1 <= len(columns) or line[0] == "\t":
+            wanted = f"wanted a {columns[0]}, at least {least} and at most {len(columns)} cells"
             raise ValueError(f"{file}.tsv:{number}: found {line!r}, {wanted}")
-        yield Line(f"{file}.tsv:{number}", cells + [""] * (width - len(cells)))
+        yield f"{file}.tsv:{number}\t{line}"
 
 
 def _route(
@@ -134,13 +164,13 @@ def _route(
     modules: str,
     releases: str,
     status: str,
-    target: str,
-    successor: str,
-    signature: str,
-    advice: str,
-    rule: str,
-    warns: str,
-    before: str,
+    target: str = "",
+    successor: str = "",
+    signature: str = "",
+    advice: str = "",
+    rule: str = "",
+    warns: str = "",
+    before: str = "",
 ) -> Route:
     """Makes a route of a line's cells; a ValueError says which of them isn't understood."""
     if kind not in KINDS:
@@ -158,7 +188,7 @@ def _route(
         target = _SUCCESSORS + symbol
     return Route(
         name,
-        _paths(modules),
+        tuple(modules.split(";")),  # Empty for tf.contrib itself, where its packages lie.
         _text(advice, symbol) if advice else "",
         (target if target.startswith(":") else _HOME + target) if target else None,
         symbol,
@@ -179,15 +209,6 @@ def _route(
 
 
 @functools.lru_cache(maxsize=None)
-def _paths(cell: str) -> Tuple[str, ...]:
-    """The modules of a cell; an empty one is ``tf.contrib`` itself, where its packages lie."""
-    paths = tuple(cell.split(";"))
-    if cell and not all(name.isidentifier() for path in paths for name in path.split(".")):
-        raise ValueError(f"{cell!r} are no modules, wanted paths below tf.contrib, parted by ;")
-    return paths
-
-
-@functools.lru_cache(maxsize=None)
 def _releases(cell: str) -> Tuple[Optional[str], Optional[str]]:
     """First and last release of ``1.4-1.12``, ``1.5``, ``-1.15`` (from when isn't known)."""
     if cell == "<" + LAST_RELEASE:
@@ -204,14 +225,17 @@ def _releases(cell: str) -> Tuple[Optional[str], Optional[str]]:
 @functools.lru_cache(maxsize=None)
 def _successor(cell: str) -> Tuple[Optional[str], Optional[str], Optional[str]]:
     """Symbol, first and last TensorFlow of ``tf.f from 2.8`` or ``tfa.f until 2.15``."""
-    begun, limited, until = cell.partition(" until ")
-    symbol, started, since = begun.partition(" from ")
-    is_name = all(name.isidentifier() for name in symbol.split("."))
-    are_releases = _is_release(since) == bool(started) and _is_release(until) == bool(limited)
-    if cell and not (is_name and are_releases):
+    if not cell:
+        return None, None, None
+    symbol, since, until, are_releases = cell, "", "", True
+    if " " in cell:
+        begun, limited, until = cell.partition(" until ")
+        symbol, started, since = begun.partition(" from ")
+        are_releases = _is_release(since) == bool(started) and _is_release(until) == bool(limited)
+    if not (_is_dotted(symbol) and are_releases):
         wanted = "a dotted name, perhaps 'from 2.4' and 'until 2.15'"
         raise ValueError(f"{cell!r} is no successor, wanted {wanted}")
-    return symbol or None, since or None, until or None
+    return symbol, since or None, until or None
 
 
 def _before(cell: str) -> Tuple[Earlier, ...]:
@@ -221,15 +245,20 @@ def _before(cell: str) -> Tuple[Earlier, ...]:
 
 def _earlier(part: str) -> Earlier:
     releases, _, arguments = part.partition(": ")
-    names = tuple(arguments.split(", "))
-    if not all(name.lstrip("*").isidentifier() for name in names):
+    if not _is_dotted(arguments.replace("*", "").replace(", ", ".")):
         raise ValueError(f"{part!r} is no earlier signature, wanted '1.4-1.7: value, name'")
     since, until = _releases(releases)
-    return Earlier(since or FIRST_RELEASE, until or LAST_RELEASE, names)
+    return Earlier(since or FIRST_RELEASE, until or LAST_RELEASE, tuple(arguments.split(", ")))
 
 
+@functools.lru_cache(maxsize=None)
 def _is_release(text: str) -> bool:
     return [part.isdigit() for part in text.split(".")] == [True, True]
+
+
+def _is_dotted(text: str) -> bool:
+    """Whether a text is names parted by dots; asked once for all of them, as it is asked often."""
+    return text.replace(".", "_").isidentifier() and ".." not in f".{text}."
 
 
 def _text(advice: str, successor: Optional[str]) -> str:

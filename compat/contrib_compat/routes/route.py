@@ -79,7 +79,8 @@ class Route(NamedTuple):
     @property
     def full_name(self) -> str:
         """The path below ``tf.contrib`` that users import: ``"learn.make_export_strategy"``."""
-        return f"{self.modules[0]}.{self.name}".lstrip(".")
+        module = self.modules[0]
+        return f"{module}.{self.name}" if module else self.name
 
     @property
     def deprecation(self) -> str:

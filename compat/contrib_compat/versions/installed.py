@@ -9,9 +9,10 @@ import os
 import re
 import sys
 from types import ModuleType
-from typing import Iterator, Optional, Tuple
+from typing import TYPE_CHECKING, Iterator, Optional, Tuple
 
-from packaging.version import Version
+if TYPE_CHECKING:
+    from packaging.version import Version
 
 # Distributions that install the package `tensorflow`, by normalised name.
 _TENSORFLOW_DISTRIBUTIONS = (
@@ -66,14 +67,14 @@ def tf_version() -> Version:
     """
     loaded = getattr(sys.modules.get("tensorflow"), "__version__", None)
     if loaded is not None:
-        return Version(loaded)
+        return _parsed(loaded)
     version = _version_beside_package("tensorflow", _TENSORFLOW_DISTRIBUTIONS)
     if version is not None:
         return version
     with needs_tensorflow("contrib_compat"):
         import tensorflow as tf
 
-    return Version(tf.__version__)
+    return _parsed(tf.__version__)
 
 
 def tf_version_by_metadata() -> Optional[str]:
@@ -145,7 +146,13 @@ def import_whole(module: str) -> ModuleType:
 
 def _version_beside_package(package: str, distributions: Tuple[str, ...]) -> Optional[Version]:
     spelt = _spelt_beside_package(package, distributions)
-    return None if spelt is None else Version(spelt)
+    return None if spelt is None else _parsed(spelt)
+
+
+def _parsed(version: str) -> Version:
+    from packaging.version import Version  # Who asks for the text alone needn't wait for it.
+
+    return Version(version)
 
 
 def _spelt_beside_package(package: str, distributions: Tuple[str, ...]) -> Optional[str]:

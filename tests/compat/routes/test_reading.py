@@ -20,12 +20,9 @@ def text(*cells):
 
 def read(file, content):
     """Returns the routes of a data file."""
-    lines = {
-        line.place: line
-        for names in reading.index(file, content).values()
-        for line in names.values()
-    }
-    return [reading.route(line) for line in lines.values()]
+    modules = reading.index(file, content).modules.values()
+    lines = dict.fromkeys(line for names in modules for line in names.values())
+    return [reading.route(line) for line in lines]
 
 
 def test_there_is_a_file_for_each_contrib_package():

@@ -44,7 +44,7 @@ def test_a_package_is_read_when_it_is_asked_for():
     """Who uses tf.contrib.learn doesn't pay for the others."""
     program = (
         "from contrib_compat import routes; routes.by_name('learn.ExportStrategy'); "
-        "print(sorted({place.partition(':')[0] for place in routes._routes}))"
+        "print(sorted({line.partition(':')[0] for line in routes._routes}))"
     )
     output = subprocess.check_output([sys.executable, "-c", program]).decode().split()
     assert output == ["['learn.tsv']"]
