@@ -65,6 +65,25 @@ _more(
     "slices",
     "reduce_slice_sum reduce_slice_prod reduce_slice_max reduce_slice_min",
 )
+_more("libsvm/python/ops/_libsvm_ops.so", "libsvm.ops.gen_libsvm_ops", "libsvm", "decode_libsvm")
+_more(
+    "periodic_resample/python/ops/_periodic_resample_op.so",
+    "periodic_resample.python.ops.gen_periodic_resample_op",
+    "periods",
+    "periodic_resample periodic_resample_op_grad",
+)
+_more(
+    "text/python/ops/_skip_gram_ops.so",
+    "text.python.ops.gen_skip_gram_ops",
+    "skip_grams",
+    "skip_gram_generate_candidates",
+)
+_more(
+    "boosted_trees/python/ops/_boosted_trees_ops.so",
+    "boosted_trees.python.ops.gen_quantile_ops",
+    "buckets",
+    "bucketize_with_input_boundaries",
+)
 
 
 def kernel(contrib, name):
