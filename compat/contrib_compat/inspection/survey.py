@@ -20,8 +20,11 @@ __all__ = ["signatures_of", "survey"]
 _EXPORTS = "export"
 _EVALUATIONS = "eval*/*.tfevents.*"
 _STEP = "global_step"
-# What Keras 3 and Keras 2 call the optimizer's steps in the checkpoint of an export.
-_KERAS_STEPS = ("_iterations/.ATTRIBUTES/VARIABLE_VALUE", "/iter/.ATTRIBUTES/VARIABLE_VALUE")
+# What exports of Keras models call the optimizer's steps: of Keras 3; as 0.1.0 wrote them; of
+# Keras 2.
+_KERAS_STEPS = tuple(
+    f"{name}/.ATTRIBUTES/VARIABLE_VALUE" for name in ("global_step", "_iterations", "/iter")
+)
 
 
 def survey(model_dir: str) -> Survey:

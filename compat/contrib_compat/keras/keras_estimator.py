@@ -12,6 +12,7 @@ import tensorflow as tf
 from contrib_compat.disk.paths import check_directory
 from contrib_compat.keras.kinds import check_model, input_names, step_of
 from contrib_compat.keras.saving import save
+from contrib_compat.keras.signatures import Received
 from contrib_compat.publishing.assets import check_assets_extra
 
 __all__ = ["KerasEstimator"]
@@ -199,8 +200,6 @@ class KerasEstimator:
 
     def _raw_inputs(self) -> Any:
         """Receives the model's inputs as they are."""
-        from contrib_compat import estimator as tf_estimator
-
         names = input_names(self._model)
         if not names:
             raise ValueError(
@@ -211,4 +210,4 @@ class KerasEstimator:
             name: tf.compat.v1.placeholder(tensor.dtype, tensor.shape, name=name)
             for name, tensor in zip(names, tf.nest.flatten(self._model.inputs))
         }
-        return tf_estimator.export.ServingInputReceiver(dict(placeholders), placeholders)
+        return Received(dict(placeholders), placeholders)

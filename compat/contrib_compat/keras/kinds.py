@@ -5,7 +5,14 @@ from __future__ import annotations
 import sys
 from typing import Any, Dict, List
 
-__all__ = ["check_model", "input_names", "output_names", "step_of", "variables_by_path"]
+__all__ = [
+    "check_model",
+    "input_names",
+    "output_names",
+    "saved_parts",
+    "step_of",
+    "variables_by_path",
+]
 
 
 def check_model(argument: str, model: Any) -> None:
@@ -62,6 +69,34 @@ def step_of(model: Any) -> int:
     optimizer = getattr(model, "optimizer", None)
     iterations = getattr(optimizer, "iterations", None)
     return 0 if iterations is None else int(iterations.numpy())
+
+
+def saved_parts(model: Any) -> Dict[str, Any]:
+    """Returns what of a model has to stand in a SavedModel, for every reader of SavedModels.
+
+    A variable of Keras 3 wraps one of TensorFlow's. ``tf.saved_model.load`` restores the wrapper,
+    but sessions, and so TensorFlow Serving and TensorFlow Lite's converter, find the variable in it
+    uninitialized. So it is TensorFlow's own variables and tables that are saved. Keras 2 has no
+    others.
+
+    Args:
+      model: the Keras model.
+
+    Returns:
+      Dict of the name of an attribute to what it holds.
+    """
+    if not _is_keras3(model):
+        return {"model": model}
+    import tensorflow as tf
+
+    held: Dict[int, Any] = {}
+    for part in [*model.variables, *tf.train.TrackableView(model).descendants()]:
+        wrapped = getattr(part, "value", None)
+        plain = wrapped if isinstance(wrapped, tf.Variable) else part
+        if isinstance(plain, (tf.Variable, tf.saved_model.experimental.TrackableResource)):
+            held[id(plain)] = plain
+    steps = getattr(getattr(model, "optimizer", None), "iterations", None)
+    return {"held": list(held.values()), **({} if steps is None else {"global_step": steps.value})}
 
 
 def variables_by_path(model: Any) -> Dict[str, Any]:

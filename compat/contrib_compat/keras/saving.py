@@ -9,6 +9,7 @@ from typing import Any, Callable, Dict, Optional
 import tensorflow as tf
 
 from contrib_compat.disk.paths import as_text, check_directory
+from contrib_compat.keras.kinds import saved_parts
 from contrib_compat.keras.signatures import Signatures
 from contrib_compat.publishing.assets import check_sources
 from contrib_compat.publishing.committing import publish
@@ -45,7 +46,8 @@ def save(
     check_sources(assets_extra)
     signatures = Signatures(model, receiver_fn)
     saved = tf.Module()
-    saved.model = model
+    for attribute, part in saved_parts(model).items():
+        setattr(saved, attribute, part)
     saved.resources = signatures.resources
 
     def write(base: Any) -> bytes:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Mapping, Tuple
+from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 import tensorflow as tf
 
 from contrib_compat.keras.kinds import input_names, output_names
 
-__all__ = ["Signatures"]
+__all__ = ["Received", "Signatures"]
 
 DEFAULT = "serving_default"
 # The key of what a receiver holds that is no dict.
 _ONLY_RECEIVER = "input"
 _ONLY_FEATURE = "feature"
+
+
+class Received(NamedTuple):
+    """What a receiver function returns: a ``ServingInputReceiver`` that nobody is warned of.
+
+    Attributes:
+      features: the model's inputs by name.
+      receiver_tensors: what is fed, by name.
+      receiver_tensors_alternatives: what else may be fed, by the name of the signature.
+    """
+
+    features: Any
+    receiver_tensors: Any
+    receiver_tensors_alternatives: Optional[Mapping[str, Any]] = None
 
 
 class Signatures:

@@ -54,6 +54,31 @@ def test_an_export_answers_as_predict_does(fit, linear, tmp_path, answer):
     np.testing.assert_allclose(outputs, linear.predict(A, verbose=0), rtol=1e-6)
 
 
+def test_an_export_is_served_by_a_session(fit, linear, tmp_path):
+    """A server initializes by the export's restoring operation, and its answer is predict's."""
+    import tensorflow.compat.v1 as tf
+
+    from contrib_compat import exporters
+
+    made = fit(exporters.LatestExporter("x", None), epochs=1)
+    path = str(tmp_path / "export" / "x" / exports(made["x"])[-1])
+    with tf.Graph().as_default(), tf.Session() as session:
+        loaded = tf.saved_model.loader.load(session, ["serve"], path)
+        signature = loaded.signature_def["serving_default"]
+        (output,) = signature.outputs.values()
+        served = session.run(output.name, {signature.inputs["a"].name: A})
+    np.testing.assert_allclose(served, linear.predict(A, verbose=0), rtol=1e-6)
+
+
+def test_the_step_of_an_export_is_known(fit, tmp_path):
+    """The survey of exports finds the optimizer's steps in what was exported of a Keras model."""
+    from contrib_compat import exporters
+    from contrib_compat.inspection.survey import survey
+
+    fit(exporters.LatestExporter("x", None, exports_to_keep=None), epochs=2)
+    assert [export.step for export in survey(str(tmp_path)).exports] == [1, 2]
+
+
 def test_a_strategy_of_an_export_fn_is_told_of_the_evaluation(fit):
     """An export_fn of four arguments gets a checkpoint, the validation's loss and the step."""
     import tensorflow as tf
