@@ -7,6 +7,7 @@ packages that they only name, what is run, and what counts.
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -69,6 +70,21 @@ def unpack(path, directory):
     return directory / path.name[: -len(".tar.gz")]
 
 
+def options(client):
+    """Returns the options of ``tf-contrib run`` that a client is run with."""
+    found = ["--contrib-from", "fetched", "--warnings", "silent"]
+    for package in RECIPES[client].get("packages", [client.replace("-", "_")]):
+        found += ["--also", package]
+    return found
+
+
+def stubs(client, directory):
+    """Copies what stands for other packages of a client; returns the directory to import from."""
+    for stub in RECIPES[client]["stubs"]:
+        shutil.copytree(str(HERE / "stubs" / stub), str(directory / stub))
+    return directory
+
+
 def run(command, client, suite, directory, path=()):
     """Runs a suite of a client.
 
@@ -83,18 +99,15 @@ def run(command, client, suite, directory, path=()):
       What became of each test or module, by its name: ``"ok"``, ``"skipped"`` or ``"failed"``; and
       what was written to standard error.
     """
-    unpacked = unpack(fetch(client), directory)
+    unpacked = unpack(fetch(client), directory / "unpacked")
     out = directory / "outcomes.json"
+    names = RECIPES[client]["suites"][suite]["names"]
+    seen = [str(unpacked), *path, str(stubs(client, directory / "stubs"))]
     done = subprocess.run(
-        [
-            *command,
-            str(HERE / "run_suite.py"),
-            str(out),
-            *RECIPES[client]["suites"][suite]["names"],
-        ],
+        [*command, str(HERE / "run_suite.py"), str(out), *names],
         env=dict(
             os.environ,
-            PYTHONPATH=os.pathsep.join([str(unpacked), *path, str(HERE / "stubs")]),
+            PYTHONPATH=os.pathsep.join(seen),
             PYTHONWARNINGS="ignore",
             TF_CPP_MIN_LOG_LEVEL="3",
         ),

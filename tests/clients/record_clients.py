@@ -1,7 +1,8 @@
 """Writes down how clients fare natively: ``tests/clients/record_clients.py [CLIENT ...]``.
 
-It is run in an environment with TensorFlow 1.15 and pip (``.tox/py37-tf115/bin/python``), without
-this package.
+It is run in an environment with TensorFlow 1.15, pip and what the clients import
+(``tox -e py37-tf115-clients --notest``, then ``.tox/py37-tf115-clients/bin/python``), and doesn't
+import this package.
 """
 
 import json

@@ -1,9 +1,11 @@
 """Runs tests, or imports modules, and writes what became of each: ``run_suite.py OUT NAME ...``.
 
 A name is that of a module with tests, or of a package with ``/`` behind it, all modules of which
-are imported. Everything is below the working directory. Nothing in here is of this package.
+are imported but for those whose file matches a name that starts with ``!``. Everything is below the
+working directory. Nothing in here is of this package.
 """
 
+import fnmatch
 import importlib
 import json
 import sys
@@ -36,15 +38,25 @@ class Outcomes(unittest.TextTestResult):
         self.found[test.id()] = "failed"
 
 
-def modules(package):
-    """Yields the name of each module of a package."""
+def modules(package, without):
+    """Yields the name of each module of a package whose file matches no pattern of ``without``."""
     for path in sorted(Path(package).rglob("*.py")):
+        if any(fnmatch.fnmatch(path.as_posix(), pattern) for pattern in without):
+            continue
         parts = path.with_suffix("").parts
         yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+def forget_flags():
+    """Forgets the flags of programs: each module that defines some is a program of its own."""
+    flags = sys.modules.get("absl.flags")
+    for flag in list(flags.FLAGS) if flags else []:
+        delattr(flags.FLAGS, flag)
+
+
 def imported(name):
     """Imports a module; returns what became of that."""
+    forget_flags()
     try:
         importlib.import_module(name)
     except Exception:
@@ -56,9 +68,12 @@ def imported(name):
 def main(out, names):
     """Runs what is named and writes the outcomes as JSON."""
     found = {}
+    without = [name[1:] for name in names if name.startswith("!")]
     for name in names:
+        if name.startswith("!"):
+            continue
         if name.endswith("/"):
-            found.update({module: imported(module) for module in modules(name[:-1])})
+            found.update({module: imported(module) for module in modules(name[:-1], without)})
         else:
             tests = unittest.defaultTestLoader.loadTestsFromName(name)
             found.update(unittest.TextTestRunner(resultclass=Outcomes).run(tests).found)

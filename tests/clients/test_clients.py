@@ -29,9 +29,7 @@ def cases():
 @pytest.mark.parametrize("client, suite", cases())
 def test_no_test_of_a_client_fails_that_passes_natively(client, suite, tmp_path, copy_of_1_15):
     """As many tests run as the recipe says, and those that fail fail natively or are listed."""
-    package = client.replace("-", "_")
-    options = ["--also", package, "--contrib-from", "fetched", "--warnings", "silent"]
-    command = [sys.executable, "-m", "contrib_compat", "run", *options]
+    command = [sys.executable, "-m", "contrib_compat", "run", *clients.options(client)]
     path = [os.path.abspath(p) for p in os.environ.get("PYTHONPATH", "").split(os.pathsep) if p]
     found, said = clients.run(command, client, suite, tmp_path, path)
     failed = {name for name, outcome in found.items() if outcome == "failed"}

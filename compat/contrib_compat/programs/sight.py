@@ -95,7 +95,8 @@ class Sight(Views):
             return {}
         self._period.add(_TENSORFLOW, program_names.missing())
         version: Dict[str, Any] = {
-            f"tensorflow.{name}": lambda: TF_VERSION
+            f"{module}.{name}": lambda: TF_VERSION
+            for module in (_TENSORFLOW, f"{_TENSORFLOW}.compat.v1")
             for name in ("__version__", "VERSION", "version.VERSION")
         }
         places = program_names.places(private=self._private)

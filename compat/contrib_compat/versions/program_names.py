@@ -7,9 +7,10 @@ from functools import partial
 from types import ModuleType
 from typing import Callable, Dict, Iterator, Tuple, Union
 
-from contrib_compat.versions import contrib_imports
+from contrib_compat.versions import contrib_imports, contrib_stand_ins
 from contrib_compat.versions.estimator_package import activate
 from contrib_compat.versions.installed import has_native_estimator
+from contrib_compat.versions.keras2_view import KERAS
 
 Place = Union[str, Callable[[], ModuleType]]
 
@@ -21,11 +22,8 @@ _NOT_VERSION_1 = ("compat", "core", "python", "tools")
 # Keras 3 makes these raise until the estimator package is active, which puts Keras 2's back.
 _NEED_KERAS_2 = ("layers", "nn.rnn_cell")
 
-# Names of version 1 that later releases show no more, or not in that module.
-_ELSEWHERE = {
-    "config.experimental_list_devices": "contrib_compat.versions.contrib_stand_ins:list_devices",
-    "pywrap_tensorflow": f"{_PRIVATE}.pywrap_tensorflow",
-}
+# The module by which programs that were half way to TensorFlow 2 name version 1.
+_VERSION_1 = "tensorflow.compat.v1"
 _TPU_PARAMETERS = ("AdagradParameters", "AdamParameters", "StochasticGradientDescentParameters")
 
 # Classes of columns that programs ask for by `isinstance`. Since TensorFlow 1.13 columns have been
@@ -52,12 +50,15 @@ def places(private: bool = True) -> Dict[str, Place]:
     """
     moved = contrib_imports.places()
     found: Dict[str, Place] = {
-        "tensorflow": "tensorflow.compat.v1",
-        "tensorflow.keras": moved["tensorflow.keras"],
+        "tensorflow": _VERSION_1,
+        "tensorflow.pywrap_tensorflow": f"{_PRIVATE}.pywrap_tensorflow",
     }
-    found.update((f"tensorflow.{was}", to) for was, to in _ELSEWHERE.items())
     for name in _NOT_VERSION_1:
         found[f"tensorflow.{name}"] = f"tensorflow.{name}"
+    for name, place in _version_1().items():
+        found[f"tensorflow.{name}"] = found[f"{_VERSION_1}.{name}"] = place
+    if not has_native_estimator():
+        found["tensorflow.compat.v2.keras"] = KERAS
     if private:
         found.update((was, to) for was, to in _private() if ":" not in to)
         context = "distribution_strategy_context"
@@ -65,18 +66,25 @@ def places(private: bool = True) -> Dict[str, Place]:
             found[f"{_PRIVATE}.training.{context}"] = moved[f"{_PRIVATE}.distribute.{context}"]
         column = f"{_PRIVATE}.feature_column.feature_column"
         found.update((f"{column}._{name}", f"{column}_v2:{name}") for name in _COLUMNS)
-    if not has_native_estimator():
-        for name in _TPU_PARAMETERS:
-            home = f"{_PRIVATE}.tpu.tpu_embedding"
-            found[f"tensorflow.tpu.experimental.{name}"] = f"{home}:{name}"
-        for name in _NEED_KERAS_2:
-            found[f"tensorflow.{name}"] = partial(_with_keras_2, f"tensorflow.compat.v1.{name}")
     return found
 
 
 def missing() -> Dict[str, str]:
     """Returns the private names that modules lack today, and where they are."""
     return {was: to for was, to in _private() if ":" in to}
+
+
+def _version_1() -> Dict[str, Place]:
+    """Returns what is elsewhere of the names of version 1, below either module that has them."""
+    found: Dict[str, Place] = {
+        "config.experimental_list_devices": f"{contrib_stand_ins.__name__}:list_devices",
+        "keras": contrib_imports.places()["tensorflow.keras"],
+    }
+    if not has_native_estimator():
+        home = f"{_PRIVATE}.tpu.tpu_embedding"
+        found.update((f"tpu.experimental.{name}", f"{home}:{name}") for name in _TPU_PARAMETERS)
+        found.update((n, partial(_with_keras_2, f"{_VERSION_1}.{n}")) for n in _NEED_KERAS_2)
+    return found
 
 
 def _private() -> Iterator[Tuple[str, str]]:

@@ -7,6 +7,7 @@ import sys
 
 import numpy as np
 import tensorflow as tf
+from tensorflow.compat.v1.keras.initializers import he_uniform
 from tensorflow.contrib.training import HParams
 from tensorflow.python.feature_column import feature_column as private_columns
 from tensorflow.python.framework import ops
@@ -32,6 +33,13 @@ def model_fn(features, labels, mode, params):
     loss = tf.losses.mean_squared_error(labels, tf.layers.dense(net, 1)[:, 0])
     train_op = tf.train.AdamOptimizer(0.1).minimize(loss, tf.train.get_or_create_global_step())
     return tf.estimator.EstimatorSpec(mode, loss=loss, train_op=train_op)
+
+
+def is_one_keras():
+    layers = [keras.layers.Dense for keras in (tf.keras, tf.compat.v1.keras)]
+    newer = tf.compat.v2.keras.layers.Dense
+    same = layers[0] is layers[1] and issubclass(newer, tf.keras.layers.Layer)
+    return same and he_uniform is tf.keras.initializers.he_uniform
 
 
 def fit_keras():
@@ -70,6 +78,8 @@ def main(argv):
                 "version": tf.__version__,
                 "steps": int(estimator.get_variable_value("global_step")),
                 "queue": value,
+                "version of compat.v1": tf.compat.v1.__version__,
+                "one keras": is_one_keras(),
                 "keras learns": bool(fit_keras()),
                 "tensor": isinstance(x, ops.Tensor),
                 "mapping": issubclass(dict, collections.Mapping),

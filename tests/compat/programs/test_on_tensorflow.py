@@ -53,6 +53,8 @@ def test_a_program_of_the_time_runs_as_it_is(tmp_path):
         "version": "1.15.5",
         "steps": 20,
         "queue": 3,
+        "version of compat.v1": "1.15.5",
+        "one keras": True,
         "keras learns": True,
         "tensor": True,
         "mapping": True,

@@ -1,0 +1,1 @@
+"""Stands for the finding of an interface, which nobody asks for."""

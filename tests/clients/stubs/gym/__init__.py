@@ -1,0 +1,1 @@
+"""Stands for Gym where a client only names it."""

@@ -1,0 +1,1 @@
+"""Stands for Horovod where a client only names it."""

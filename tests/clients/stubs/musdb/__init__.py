@@ -1,0 +1,1 @@
+"""Stands for the MUSDB18 data set where a client only names it."""

@@ -1,0 +1,1 @@
+"""Stands for TensorFlow Serving's client where a client only names it."""

@@ -1,0 +1,1 @@
+"""Stands for the messages of TensorFlow Serving."""

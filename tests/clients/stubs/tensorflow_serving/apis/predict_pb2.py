@@ -1,0 +1,1 @@
+"""Stands for the request of a prediction, which nobody makes."""

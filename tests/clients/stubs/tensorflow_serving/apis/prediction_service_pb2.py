@@ -1,0 +1,1 @@
+"""Stands for the service of predictions, which nobody asks."""
