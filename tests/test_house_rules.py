@@ -161,6 +161,7 @@ ROOMS = [
     "identity",
     "frames",
     "routes",
+    "earlier_calls",
     "deprecation",
     "vocabulary",
     "views",

@@ -199,6 +199,8 @@ def deprecated(
 ) -> Callable[..., Any]:
     """Wraps a function so that a call warns the caller, once a call site.
 
+    Where earlier releases had other arguments, a call may have those too.
+
     Args:
       function: the implementation.
       route: the entry of the route table that holds the text.
@@ -214,6 +216,7 @@ def deprecated(
     notice = _Notice(route.deprecation)
     quiet_at = notice.quiet.get
     caller = sys._getframe
+    call = _accepting(function, route)
 
     # A class for each function: attributes of a proxy are slow, variables of a closure are not,
     # and wrapt's own FunctionWrapper takes three times as long to call.
@@ -231,7 +234,7 @@ def deprecated(
                 or _filters != _filters_then
             ):
                 notice.give(frame)
-            return function(*args, **kwargs)
+            return call(*args, **kwargs)
 
         def __getattribute__(self, name: str) -> Any:
             # Not a property: wrapt 2 asks the function for this one whatever the class has.
@@ -256,6 +259,15 @@ def deprecated(
     return wrapper
 
 
+def _accepting(function: Callable[..., Any], route: routes.Route, method: bool = False) -> Any:
+    """Returns a function, with earlier forms of its calls where there were some."""
+    if not route.before:
+        return function
+    from contrib_compat import earlier_calls  # Few functions pay for inspecting signatures.
+
+    return earlier_calls.accepting(function, route, method)
+
+
 def deprecated_class(full_name: str) -> Callable[[C], C]:
     """Makes a class warn when it, exactly, is constructed, and when it is subclassed.
 
@@ -270,7 +282,7 @@ def deprecated_class(full_name: str) -> Callable[[C], C]:
     notice = _Notice(route.deprecation)
 
     def decorate(cls: C) -> C:
-        _warn_when_made(cls, notice)
+        _warn_when_made(cls, notice, route)
         identity.copy_without_constructor(cls)
         _warn_subclasses(cls, notice)
         cls.__deprecated__ = notice.text  # type: ignore[attr-defined]
@@ -282,10 +294,10 @@ def deprecated_class(full_name: str) -> Callable[[C], C]:
     return decorate
 
 
-def _warn_when_made(cls: Type[Any], notice: _Notice) -> None:
+def _warn_when_made(cls: Type[Any], notice: _Notice, route: routes.Route) -> None:
     # Tuples get their arguments in __new__, which is what pickles and _make call, too.
     is_tuple = issubclass(cls, tuple)
-    constructor = cls.__new__ if is_tuple else cls.__init__
+    constructor = cls.__new__ if is_tuple else _accepting(cls.__init__, route, method=True)
 
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
         if type(self) is cls and not getattr(_thread, "internal", 0):

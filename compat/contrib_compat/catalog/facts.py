@@ -46,7 +46,12 @@ def facts(route: Route, release: Tuple[int, int]) -> Dict[str, Any]:
         "signature": (route.signature or None) if successor else None,
         "instead": route.instead_on(release) or None,
         "before": [
-            {"since": one.since, "until": one.until, "arguments": list(one.arguments)}
+            {
+                "since": one.since,
+                "until": one.until,
+                "arguments": list(one.arguments),
+                "renamed": dict(one.renamed),
+            }
             for one in route.before
         ],
         "rule": route.rule,

@@ -59,8 +59,8 @@ def _symbol(route: Route, member: str, release: Tuple[int, int]) -> str:
     if route.signature and route.successor_on(release):
         lines.append(_line("arguments", route.signature))
     for one in route.before:
-        span = one.since if one.since == one.until else f"{one.since} to {one.until}"
-        lines.append(_line("before", f"{span}: {route.name}({', '.join(one.arguments)})"))
+        renamed = "".join(f"; {was} is {today} now" for was, today in one.renamed)
+        lines.append(_line("before", f"{one.span}: {route.name}({one.written}){renamed}"))
     others = [module for module in route.modules[1:] if module]
     lines.extend(_line("also in", f"tf.contrib.{module}") for module in others)
     return "\n".join(lines)

@@ -239,16 +239,20 @@ def _successor(cell: str) -> Tuple[Optional[str], Optional[str], Optional[str]]:
 
 
 def _before(cell: str) -> Tuple[Earlier, ...]:
-    """The earlier signatures of ``1.4-1.7: value, name; 1.8: values, name``."""
+    """The earlier signatures of ``1.4-1.7: value=values, name; 1.8: values, name``."""
     return tuple(_earlier(part) for part in cell.split("; "))
 
 
 def _earlier(part: str) -> Earlier:
     releases, _, arguments = part.partition(": ")
-    if not _is_dotted(arguments.replace("*", "").replace(", ", ".")):
-        raise ValueError(f"{part!r} is no earlier signature, wanted '1.4-1.7: value, name'")
+    if not _is_dotted(arguments.replace("*", "").replace(", ", ".").replace("=", ".")):
+        wanted = "wanted '1.4-1.7: value, name', or 'value=values' where it was renamed"
+        raise ValueError(f"{part!r} is no earlier signature, {wanted}")
     since, until = _releases(releases)
-    return Earlier(since or FIRST_RELEASE, until or LAST_RELEASE, tuple(arguments.split(", ")))
+    names = arguments.split(", ")
+    renamed = [(was, today) for was, _, today in (name.partition("=") for name in names) if today]
+    was = tuple(name.partition("=")[0] for name in names)
+    return Earlier(since or FIRST_RELEASE, until or LAST_RELEASE, was, tuple(renamed))
 
 
 @functools.lru_cache(maxsize=None)

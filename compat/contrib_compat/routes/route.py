@@ -26,11 +26,23 @@ class Earlier(NamedTuple):
       since: the first release from 1.4 on in which it was called so.
       until: the last one.
       arguments: their names in the order of that time, ``*`` and ``**`` included.
+      renamed: those that mean the same today under another name, each with that.
     """
 
     since: str
     until: str
     arguments: Tuple[str, ...]
+    renamed: Tuple[Tuple[str, str], ...] = ()
+
+    @property
+    def span(self) -> str:
+        """The releases for reading: ``"1.4 to 1.7"``, or ``"1.8"``."""
+        return self.since if self.since == self.until else f"{self.since} to {self.until}"
+
+    @property
+    def written(self) -> str:
+        """The arguments as in a call: ``"value, name"``."""
+        return ", ".join(self.arguments)
 
 
 class Route(NamedTuple):

@@ -103,12 +103,12 @@ def test_releases_may_be_known_in_part(releases, expected):
 
 def test_earlier_signatures_may_be_known():
     """Those of releases from 1.4 on whose arguments had other names or another order."""
-    before = "1.4-1.7: value, name; 1.8: name, *values"
+    before = "1.4-1.7: value=values, name; 1.8: name, *values"
     cells = ["f", "function", "learn", "1.5", "none", "", "", "", "", "", "", before]
     (route,) = read("learn", text(*cells))
     assert [tuple(earlier) for earlier in route.before] == [
-        ("1.4", "1.7", ("value", "name")),
-        ("1.8", "1.8", ("name", "*values")),
+        ("1.4", "1.7", ("value", "name"), (("value", "values"),)),
+        ("1.8", "1.8", ("name", "*values"), ()),
     ]
 
 
