@@ -25,7 +25,7 @@ def pytest_ignore_collect(collection_path, config):
     """Leaves what has an environment of its own to those who ask for it by name."""
     name = collection_path.name
     is_asked_for = any(name in argument for argument in config.args)
-    return True if name in ("browser", "crash") and not is_asked_for else None
+    return True if name in ("browser", "crash", "docs") and not is_asked_for else None
 
 
 def pytest_configure(config):

@@ -15,8 +15,8 @@ INTRODUCTION = """\
 # What differs from native tf.contrib
 
 All else is what TensorFlow 1.15 does, and is compared with it. This page is made from the data of
-[the differential suite](../tests/differential) by `tools/differences.py`: each line is a case that
-is run against both. `better` is a defect that is not repeated, `impossible` what a newer TensorFlow
+the differential suite, `tests/differential`, by `tools/differences.py`: each line is a case that is
+run against both. `better` is a defect that is not repeated, `impossible` what a newer TensorFlow
 does not allow, `extension` what contrib never did. D and a number is an entry of the list of known
 defects of the originals that their users met.
 """

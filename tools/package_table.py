@@ -1,4 +1,4 @@
-"""The table of contrib's packages in README.md, which tools/route_table.py writes."""
+"""How many names each package of contrib has, by how they work: the site's table, README's sum."""
 
 from collections import Counter
 
@@ -23,8 +23,13 @@ def answer(route):
     return "answered" if route.instead_on(NEWEST) else "left"
 
 
-def table(routes):
-    """Returns the lines of a Markdown table with one row for each package, and their sum."""
+def table(routes, link=""):
+    """Returns the lines of a Markdown table with one row for each package, and their sum.
+
+    Args:
+      routes: the route table.
+      link: what a row's title links to, with ``{}`` for the package; by default nothing.
+    """
     counts = {}
     for route in routes.TABLE.values():
         if route.kind != "module":
@@ -32,9 +37,15 @@ def table(routes):
             package[answer(route)] += 1
     total = sum(counts.values(), Counter())
     rows = [_row("`tf.contrib.`", COLUMNS.values()), _row("---", ["---:"] * len(COLUMNS))]
-    rows += [_row(f"`{name}`", _cells(counts[name])) for name in sorted(counts)]
+    rows += [_row(_title(name, link), _cells(counts[name])) for name in sorted(counts)]
     rows.append(_row("all", _cells(total)))
     return "".join(rows)
+
+
+def total(routes):
+    """Returns the same table without the packages' rows: the sum alone."""
+    title, line, *_, sums_of_all = table(routes).splitlines(keepends=True)
+    return title + line + sums_of_all
 
 
 def sums(text):
@@ -43,11 +54,15 @@ def sums(text):
     return {title: sum(int(cell or 0) for cell in cells) for title, *cells in rows}
 
 
-def with_table(text, routes):
-    """Returns the README's text with the table brought up to date."""
+def with_total(text, routes):
+    """Returns the README's text with the sum brought up to date."""
     before, _, rest = text.partition(START)
     _, _, after = rest.partition(END)
-    return before + START + table(routes) + END + after
+    return before + START + total(routes) + END + after
+
+
+def _title(name, link):
+    return f"[`{name}`]({link.format(name)})" if link else f"`{name}`"
 
 
 def _cells(count):

@@ -18,8 +18,8 @@ import launcher
 
 TOX = ("tox>=4.24", "tox-uv>=1.25")
 FULL = ("tf115", "tf215", "tf221")
-# The Python of tox.ini's environment for crashes.
-CRASH_ON = "py313"
+# What has no Python in its name, and needs this one.
+ALL_ON = {"crash": "py313", "docs": "py313"}
 
 
 def interpreters() -> Dict[str, str]:
@@ -47,7 +47,7 @@ def _starts(path: Path) -> bool:
 def runnable(environments: List[str], factors: List[str]) -> List[str]:
     """Picks the environments that the interpreters can run, one of them with the full battery."""
     default = [name for name in environments if not name.endswith("-full")]
-    needed = {name: CRASH_ON if name == "crash" else name.split("-")[0] for name in default}
+    needed = {name: ALL_ON.get(name, name.split("-")[0]) for name in default}
     chosen = [name for name in default if {needed[name]} & {name, *factors}]
     tests = [name for name in chosen if "-" in name]
     if tests and not any(name.endswith(FULL) for name in tests):
@@ -90,7 +90,8 @@ def main(arguments: List[str]) -> int:
     listed = subprocess.check_output([tox, "list", "--no-desc", "-q"], universal_newlines=True)
     found = interpreters()
     chosen = runnable(
-        re.findall(r"^(?:lint|units|crash|coverage|py\S+)$", listed, re.MULTILINE), sorted(found)
+        re.findall(r"^(?:lint|units|crash|docs|coverage|py\S+)$", listed, re.MULTILINE),
+        sorted(found),
     )
     if not any(name.startswith("py") for name in chosen):
         print("No environment of tox.ini can run: found", ", ".join(sorted(found)) or "no Python")

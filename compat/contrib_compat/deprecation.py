@@ -29,6 +29,7 @@ __all__ = [
     "set_mode",
 ]
 
+#: What the switch takes.
 MODES = ("silent", "once", "always", "error")
 ENVIRONMENT_VARIABLE = "TF_CONTRIB_COMPAT_DEPRECATIONS"
 

@@ -61,8 +61,8 @@ class BestExporter(SavedModelExporter):
       exports_to_keep: how many of the newest exports stay; None for all of them.
 
     Raises:
-      TypeError: as :class:`SavedModelExporter`.
-      ValueError: as :class:`SavedModelExporter`; or if ``compare_fn`` can't be called as above, or
+      TypeError: as :class:`.SavedModelExporter`.
+      ValueError: as :class:`.SavedModelExporter`; or if ``compare_fn`` can't be called as above, or
         ``exports_to_keep`` is less than one.
     """
 

@@ -89,8 +89,8 @@ class LatestExporter(SavedModelExporter):
       exports_to_keep: how many of the newest exports stay; None for all of them.
 
     Raises:
-      TypeError: as :class:`SavedModelExporter`.
-      ValueError: as :class:`SavedModelExporter`, and if ``exports_to_keep`` is less than one.
+      TypeError: as :class:`.SavedModelExporter`.
+      ValueError: as :class:`.SavedModelExporter`, and if ``exports_to_keep`` is less than one.
     """
 
     def __init__(
@@ -143,8 +143,8 @@ class FinalExporter(SavedModelExporter):
       as_text: whether ``saved_model.pbtxt`` is written in place of ``saved_model.pb``.
 
     Raises:
-      TypeError: as :class:`SavedModelExporter`.
-      ValueError: as :class:`SavedModelExporter`.
+      TypeError: as :class:`.SavedModelExporter`.
+      ValueError: as :class:`.SavedModelExporter`.
     """
 
     def export(

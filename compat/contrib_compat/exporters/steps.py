@@ -43,8 +43,8 @@ class StepsExporter(SavedModelExporter):
       as_text: whether ``saved_model.pbtxt`` is written in place of ``saved_model.pb``.
 
     Raises:
-      TypeError: as :class:`SavedModelExporter`.
-      ValueError: as :class:`SavedModelExporter`; or if ``steps_to_keep`` has no positive integer.
+      TypeError: as :class:`.SavedModelExporter`.
+      ValueError: as :class:`.SavedModelExporter`; or if ``steps_to_keep`` has no positive integer.
     """
 
     def __init__(

@@ -92,12 +92,14 @@ def _evaluations(model_dir: str) -> List[Evaluation]:
     by_name: Dict[str, List[str]] = {}
     for file in find_event_files(os.path.join(model_dir, _EVALUATIONS)):
         by_name.setdefault(os.path.basename(os.path.dirname(file)), []).append(file)
-    return sorted(
+    found = [
         Evaluation(name, scalars.step, dict(scalars.values))
         for name, files in by_name.items()
         for scalars in read_summaries(files)
         if scalars.values
-    )
+    ]
+    # A step that was evaluated twice stays in the order of its evaluations.
+    return sorted(found, key=lambda one: (one.name, one.step))
 
 
 def _step_of(path: str) -> Optional[int]:

@@ -59,6 +59,19 @@ def found(model_dir):
     return survey(model_dir)
 
 
+def test_a_step_that_was_evaluated_twice(tmp_path, tf):
+    """Both evaluations are there, in their order, and the second counts for what was exported."""
+    from contrib_compat.inspection.survey import survey
+
+    (tmp_path / "export").mkdir()
+    with tf.Graph().as_default(), tf.summary.FileWriter(str(tmp_path / "eval")) as writer:
+        for loss in (2.0, 1.0):
+            value = tf.Summary.Value(tag="loss", simple_value=loss)
+            writer.add_summary(tf.Summary(value=[value]), 7)
+    found = survey(str(tmp_path)).evaluations
+    assert [(one.step, one.metrics["loss"]) for one in found] == [(7, 2.0), (7, 1.0)]
+
+
 @pytest.mark.e2e
 class TestSurvey:
     """What is read of exports that an estimator made."""
