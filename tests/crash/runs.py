@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import time
 from pathlib import Path
 
 import tensorflow.compat.v1 as tf
@@ -27,6 +28,10 @@ def write_tree(path, content):
     (variables / "variables.data-00000-of-00001").write_bytes(content * 30)
 
 
+(DEFINER, *_) = [c for c in tf_estimator.Estimator.__mro__ if "export_saved_model" in vars(c)]
+WRITE_FOR_REAL = DEFINER.export_saved_model
+
+
 def have_estimators_write_tiny_trees(patch):
     """Replaces the export method of tf.estimator's Estimator where that is defined."""
 
@@ -35,8 +40,7 @@ def have_estimators_write_tiny_trees(patch):
         write_tree(path, str(options["checkpoint_path"]).encode())
         return path.encode()
 
-    (definer, *_) = [c for c in tf_estimator.Estimator.__mro__ if "export_saved_model" in vars(c)]
-    patch.setattr(definer, "export_saved_model", export_saved_model)
+    patch.setattr(DEFINER, "export_saved_model", export_saved_model)
 
 
 class Run:
@@ -113,7 +117,10 @@ def check_visible(model_dir):
 
 @contextlib.contextmanager
 def forked(function):
-    """Runs a function in another process, which is killed in the end; yields its number."""
+    """Runs a function in another process, which is killed in the end; yields its number.
+
+    Sessions of TensorFlow are for such processes alone: what has had one can't be forked.
+    """
     pid = os.fork()
     if not pid:
         code = 1
@@ -129,6 +136,17 @@ def forked(function):
             os.kill(pid, 9)
         with contextlib.suppress(ChildProcessError):
             os.waitpid(pid, 0)
+
+
+def completed(function, seconds=60):
+    """Runs a function in another process, and makes sure that it came to its end in time."""
+    with forked(function) as pid:
+        deadline = time.time() + seconds
+        done, status = 0, 0
+        while not done and time.time() < deadline:
+            done, status = os.waitpid(pid, os.WNOHANG)
+            time.sleep(0.005)
+        assert done and not status, f"the process ended with {status}" if done else "it hangs"
 
 
 def recover(model_dir, best_was_exported=False):

@@ -20,11 +20,13 @@ from contrib_compat.disk.paths import local_path
 __all__ = [
     "ERRORS",
     "SAVED_MODEL_FILES",
+    "check_readable",
     "exists",
     "folders_with_file",
     "holds_file",
     "is_directory",
     "is_empty",
+    "is_endless",
     "is_file",
     "is_link",
     "is_local",
@@ -112,6 +114,26 @@ def is_directory(path: str) -> bool:
       tf.errors.OpError: nobody knows, as the file system can't be reached.
     """
     return bool(tf.gfile.IsDirectory(path))
+
+
+def is_endless(path: str) -> bool:
+    """Tells whether a local path is that of a pipe, a socket or a device: reading may never end."""
+    local = local_path(path)
+    return local is not None and os.path.exists(local) and not _holds_data(local)
+
+
+def _holds_data(local: str) -> bool:
+    return os.path.isfile(local) or os.path.isdir(local)
+
+
+def check_readable(path: str) -> None:
+    """Makes sure that a file can be read.
+
+    Raises:
+      tf.errors.OpError: it can't.
+    """
+    with tf.gfile.GFile(path, "rb") as file:
+        file.read(1)
 
 
 def is_empty(directory: str) -> bool:

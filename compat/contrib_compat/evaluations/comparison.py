@@ -18,7 +18,7 @@ _LOSS = "loss"
 
 
 class CompareFnError(TypeError, ValueError):
-    """A ``compare_fn`` can't be called as it will be.
+    """A ``compare_fn`` can't be called as it will be, or does not answer the question.
 
     It is caught as a ValueError, which ``tf.estimator`` raises, and as the TypeError that calling
     it would raise.
@@ -58,6 +58,7 @@ class Comparison:
           candidate: the evaluation.
 
         Raises:
+          CompareFnError: ``compare_fn`` returns what is neither true nor false.
           Exception: what ``compare_fn`` raises.
         """
         if self._by_loss and candidate and has_loss(candidate) and math.isnan(_loss(candidate)):
@@ -98,8 +99,16 @@ class Comparison:
 
     def _compare(self, best: Metrics, candidate: Optional[Metrics]) -> bool:
         if self._arguments is None:
-            return bool(self._compare_fn(best, candidate))
-        return bool(self._compare_fn(**dict(zip(self._arguments, (best, candidate)))))
+            answer = self._compare_fn(best, candidate)
+        else:
+            answer = self._compare_fn(**dict(zip(self._arguments, (best, candidate))))
+        try:
+            return bool(answer)
+        except (TypeError, ValueError) as error:
+            # Arrays say so of themselves, and tensors of a graph, without a word of compare_fn.
+            raise CompareFnError(
+                f"compare_fn: {self._compare_fn!r} returned {answer!r}, wanted True or False"
+            ) from error
 
 
 def _check(compare_fn: Any, arguments: Tuple[str, str], by_name: bool) -> None:

@@ -3,7 +3,9 @@
 import os
 import posixpath
 import re
-from typing import Any, Mapping, Optional
+from typing import Any, Dict, Mapping, Optional
+
+from contrib_compat.publishing.names import MAX_BYTES
 
 __all__ = ["check_assets_extra", "check_sources"]
 
@@ -19,7 +21,8 @@ def check_assets_extra(assets_extra: Optional[Mapping[Any, Any]]) -> None:
 
     Raises:
       TypeError: it is no dict, or a key or a value is no path.
-      ValueError: a destination leaves ``assets.extra``, or a path holds NUL.
+      ValueError: a destination leaves ``assets.extra``, is that of no file, or has another below
+        it; or a path holds NUL.
     """
     if assets_extra is None:
         return
@@ -27,6 +30,7 @@ def check_assets_extra(assets_extra: Optional[Mapping[Any, Any]]) -> None:
         raise TypeError(
             f"assets_extra: got {assets_extra!r}, wanted a dict of destination to source"
         )
+    taken: Dict[str, Any] = {}
     for destination, source in assets_extra.items():
         _check_path(destination)
         _check_path(source)
@@ -37,6 +41,38 @@ def check_assets_extra(assets_extra: Optional[Mapping[Any, Any]]) -> None:
                 f"assets_extra: got the destination {destination!r}, "
                 "wanted a path that stays within assets.extra"
             )
+        _check_is_of_a_file(destination)
+        if path in taken:
+            raise ValueError(
+                f"assets_extra: got the destinations {taken[path]!r} and {destination!r}, "
+                "which are the same"
+            )
+        taken[path] = destination
+    for path, destination in taken.items():
+        above = next((other for other in taken if path.startswith(other + "/")), None)
+        if above is not None:
+            raise ValueError(
+                f"assets_extra: got the destinations {taken[above]!r} and {destination!r}, "
+                "of which one can't be a file and the other a directory"
+            )
+
+
+def _check_is_of_a_file(destination: Any) -> None:
+    """Makes sure that there can be a file of a name, before TensorFlow finds out at the end."""
+    text = os.fsdecode(destination)
+    try:
+        longest = max(len(part.encode()) for part in text.split("/"))
+    except UnicodeEncodeError:
+        raise ValueError(
+            f"assets_extra: got the destination {destination!r}, which can't be encoded as UTF-8"
+        ) from None
+    if text.endswith("/"):
+        raise ValueError(f"assets_extra: got the destination {destination!r}, wanted a file")
+    if longest > MAX_BYTES:
+        raise ValueError(
+            f"assets_extra: got the destination {destination!r}, of which a name takes {longest} "
+            f"bytes, more than {MAX_BYTES}"
+        )
 
 
 def _check_path(path: Any) -> None:
@@ -55,7 +91,9 @@ def check_sources(assets_extra: Optional[Mapping[Any, Any]]) -> None:
 
     Raises:
       tf.errors.NotFoundError: a source is not there; natively so at the end of the export.
-      tf.errors.InvalidArgumentError: a source is a directory; natively so likewise.
+      tf.errors.InvalidArgumentError: a source is a directory, or no file that has an end, as a
+        pipe; natively so likewise, or never.
+      tf.errors.OpError: a source can't be read; natively so likewise.
     """
     if not assets_extra:
         return
@@ -65,9 +103,14 @@ def check_sources(assets_extra: Optional[Mapping[Any, Any]]) -> None:
 
     for source in assets_extra.values():
         path = os.fsdecode(source)
-        if store.is_directory(path):
+        if store.is_directory(path) or store.is_endless(path):
             raise tf.errors.InvalidArgumentError(
-                None, None, f"assets_extra: {source!r} is a directory, wanted a file"
+                None, None, f"assets_extra: {source!r} is a directory or a pipe, wanted a file"
             )
         if not store.is_file(path):
             raise tf.errors.NotFoundError(None, None, f"assets_extra: there is no file {source!r}")
+        try:
+            store.check_readable(path)
+        except tf.errors.OpError as error:
+            text = f"assets_extra: can't read {source!r}: {error.message}"
+            raise type(error)(None, None, text) from None

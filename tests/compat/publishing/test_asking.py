@@ -318,3 +318,37 @@ def test_six_threads_export_an_estimator_of_native_contrib(tmp_path, tf, quiet):
         thread.join()
     assert sorted(os.path.basename(path).decode() for path in paths) == names(tmp_path / "e")
     assert len(paths) == 6
+
+
+@pytest.fixture(
+    params=["a pipe", "no memory of ours", "a link to a directory", "a link to nothing"]
+)
+def no_source(request, tmp_path):
+    """The path of what can't be copied."""
+    path = tmp_path / "source"
+    if request.param == "a pipe":
+        os.mkfifo(str(path))
+    elif request.param == "no memory of ours":
+        # A file that opens and can't be read, for whoever may read everything too.
+        path = Path("/proc/self/mem")
+    else:
+        path.symlink_to(tmp_path if "directory" in request.param else tmp_path / "nothing")
+    return str(path)
+
+
+@pytest.mark.e2e
+def test_extra_files_can_be_read(ask_core, make_estimator, tmp_path, tf, no_source):
+    """P10: what can't be is found out before anything is written, and nobody waits for a pipe."""
+    with pytest.raises(tf.errors.OpError, match=f"assets_extra: .*{no_source}"):
+        ask_core(make_estimator(), assets_extra={"words": no_source})
+    assert not (tmp_path / "export").exists()
+
+
+@pytest.mark.e2e
+def test_extra_files_may_be_links(ask_core, make_estimator, tmp_path):
+    """What they lead to is copied."""
+    (tmp_path / "words").write_text("one two")
+    (tmp_path / "link").symlink_to(tmp_path / "words")
+    path = ask_core(make_estimator(), assets_extra={"ünï/words": str(tmp_path / "link")})
+    copy = Path(os.fsdecode(path), "assets.extra", "ünï", "words")
+    assert copy.read_text() == "one two" and not copy.is_symlink()
