@@ -13,7 +13,9 @@ from contrib_compat.inspection.facts import Export, Survey
 __all__ = ["draw", "write"]
 
 _TEMPLATE = Path(__file__).with_name("page.html")
-_WIDTH, _HEIGHT, _MARGIN = 720, 260, 44
+# In units of the drawing, of which a phone's pixels are two thirds.
+_WIDTH, _HEIGHT = 480, 240
+_LEFT, _RIGHT, _TOP, _BOTTOM = 72, _WIDTH - 16, 40, _HEIGHT - 36
 
 
 def write(survey: Survey, metric: str, path: str) -> None:
@@ -105,8 +107,8 @@ def _chart(survey: Survey, metric: str) -> str:
 
     def place(step: float, value: float) -> Tuple[float, float]:
         return (
-            _MARGIN + _share(step, steps) * (_WIDTH - 2 * _MARGIN),
-            _HEIGHT - _MARGIN - _share(value, values) * (_HEIGHT - 2 * _MARGIN),
+            _LEFT + _share(step, steps) * (_RIGHT - _LEFT),
+            _BOTTOM - _share(value, values) * (_BOTTOM - _TOP),
         )
 
     drawn = [_axis_text(steps, values, metric)]
@@ -135,15 +137,14 @@ def _share(value: float, values: Any) -> float:
 
 
 def _axis_text(steps: Any, values: Any, metric: str) -> str:
-    bottom, top, right = _HEIGHT - _MARGIN, _MARGIN, _WIDTH - _MARGIN
     texts = [
-        (_MARGIN, bottom + 24, "start", str(min(steps))),
-        (right, bottom + 24, "end", f"step {max(steps)}"),
-        (_MARGIN - 6, bottom, "end", f"{min(values):.3g}"),
-        (_MARGIN - 6, top + 4, "end", f"{max(values):.3g}"),
-        (_MARGIN, top - 14, "start", metric),
+        (_LEFT, _BOTTOM + 22, "start", str(min(steps))),
+        (_RIGHT, _BOTTOM + 22, "end", f"step {max(steps)}"),
+        (_LEFT - 6, _BOTTOM, "end", f"{min(values):.3g}"),
+        (_LEFT - 6, _TOP + 5, "end", f"{max(values):.3g}"),
+        (_LEFT, _TOP - 18, "start", metric),
     ]
-    return f'<path class="axis" d="M{_MARGIN} {top}V{bottom}H{right}"/>' + "".join(
+    return f'<path class="axis" d="M{_LEFT} {_TOP}V{_BOTTOM}H{_RIGHT}"/>' + "".join(
         f'<text x="{x}" y="{y}" text-anchor="{anchor}">{_escaped(text)}</text>'
         for x, y, anchor, text in texts
     )
@@ -152,13 +153,16 @@ def _axis_text(steps: Any, values: Any, metric: str) -> str:
 # --- the tables ----------------------------------------------------------------------------------
 
 
+_COLUMNS = ("version", "published (UTC)", "MB", "step", "metrics", "verified")
+
+
 def _section(survey: Survey, strategy: str) -> str:
     exports = [export for export in survey.exports if export.strategy == strategy]
     rows = "".join(_row(export) for export in exports)
+    head = "".join(f"<th>{name}" for name in _COLUMNS)
     return (
-        f"<section><h2>{_escaped(strategy)}</h2><div class='wide'><table><thead><tr>"
-        "<th>version<th>published (UTC)<th>MB<th>step<th>metrics<th>verified</tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>{_signatures(exports)}</section>"
+        f"<section><h2>{_escaped(strategy)}</h2><div class='wide'><table>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>{_signatures(exports)}</section>"
     )
 
 
@@ -167,11 +171,17 @@ def _row(export: Export) -> str:
     verified = {True: "yes", False: "<strong>no</strong>", None: "no manifest"}[export.verified]
     lines = "".join(f"<br>{_escaped(line)}" for line in export.problems)
     step = "" if export.step is None else str(export.step)
-    return (
-        f"<tr><td>{_escaped(export.version)}{badge}<td>{listing.published(export)}"
-        f"<td>{listing.megabytes(export)}<td>{step}"
-        f"<td>{_escaped(listing.headline(export, None))}<td>{verified}{lines}</tr>"
+    cells = (
+        f"{_escaped(export.version)}{badge}",
+        listing.published(export),
+        listing.megabytes(export),
+        step,
+        _escaped(listing.headline(export, None)),
+        f"{verified}{lines}",
     )
+    # On a phone each cell is a line, which says itself what it is.
+    named = [f"<td data-name='{name}'>{cell}" for name, cell in zip(_COLUMNS, cells)]
+    return f"<tr>{''.join(named)}</tr>"
 
 
 def _signatures(exports: List[Export]) -> str:
