@@ -17,7 +17,7 @@ from types import CodeType, FrameType, MethodType
 from typing import Any, Callable, Dict, Iterator, List, Tuple, Type, TypeVar
 
 from contrib_compat import identity, routes
-from contrib_compat.frames import class_statement
+from contrib_compat.frames import call_from, class_statement
 
 __all__ = [
     "MODES",
@@ -196,7 +196,7 @@ def _load(module: str, name: str) -> Any:
 
 
 def deprecated(
-    function: Callable[..., Any], route: routes.Route, module: str
+    function: Callable[..., Any], route: routes.Route, module: str, *, is_native: bool = False
 ) -> Callable[..., Any]:
     """Wraps a function so that a call warns the caller, once a call site.
 
@@ -207,6 +207,8 @@ def deprecated(
       route: the entry of the route table that holds the text.
       module: the importable module that shows the wrapper under ``route.name``. It is the
         wrapper's ``__module__``, and pickles name it.
+      is_native: whether it is TensorFlow 1.15's own: what that logs of a call, by way of
+        TensorFlow's decorators, is to name the caller's line and not the wrapper's.
 
     Returns:
       A wrapper with the function's signature and docstring, and with ``__deprecated__``.
@@ -235,6 +237,8 @@ def deprecated(
                 or _filters != _filters_then
             ):
                 notice.give(frame)
+                if is_native:
+                    return call_from(frame, call, args, kwargs)
             return call(*args, **kwargs)
 
         def __getattribute__(self, name: str) -> Any:
@@ -269,7 +273,7 @@ def _accepting(function: Callable[..., Any], route: routes.Route, method: bool =
     return earlier_calls.accepting(function, route, method)
 
 
-def deprecated_class(full_name: str) -> Callable[[C], C]:
+def deprecated_class(full_name: str, *, is_native: bool = False) -> Callable[[C], C]:
     """Makes a class warn when it, exactly, is constructed, and when it is subclassed.
 
     The class stays what it is: ``isinstance``, pickling and subclassing see no proxy, and
@@ -278,12 +282,13 @@ def deprecated_class(full_name: str) -> Callable[[C], C]:
 
     Args:
       full_name: the class's name in the route table, such as ``"learn.ExportStrategy"``.
+      is_native: whether it is TensorFlow 1.15's own, as for `deprecated`.
     """
     route = routes.by_name(full_name)
     notice = _Notice(route.deprecation)
 
     def decorate(cls: C) -> C:
-        _warn_when_made(cls, notice, route)
+        _warn_when_made(cls, notice, route, is_native)
         identity.copy_without_constructor(cls)
         _warn_subclasses(cls, notice)
         cls.__deprecated__ = notice.text  # type: ignore[attr-defined]
@@ -295,15 +300,20 @@ def deprecated_class(full_name: str) -> Callable[[C], C]:
     return decorate
 
 
-def _warn_when_made(cls: Type[Any], notice: _Notice, route: routes.Route) -> None:
+def _warn_when_made(
+    cls: Type[Any], notice: _Notice, route: routes.Route, is_native: bool
+) -> None:
     # Tuples get their arguments in __new__, which is what pickles and _make call, too.
     is_tuple = issubclass(cls, tuple)
     constructor = cls.__new__ if is_tuple else _accepting(cls.__init__, route, method=True)
 
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        frame = sys._getframe(1)
         if type(self) is cls and not getattr(_thread, "internal", 0):
-            notice.give(sys._getframe(1))
-        if not is_tuple:
+            notice.give(frame)
+        if is_native and not is_tuple:
+            call_from(frame, constructor, (self, *args), kwargs)
+        elif not is_tuple:
             constructor(self, *args, **kwargs)
 
     functools.update_wrapper(__init__, constructor, ("__doc__", "__module__"))

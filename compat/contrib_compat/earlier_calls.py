@@ -9,11 +9,13 @@ signature alone is made again by today's names; of any other the error says both
 from __future__ import annotations
 
 import functools
+import sys
 from inspect import BoundArguments, Parameter, Signature, signature
 from itertools import takewhile
 from types import FunctionType
 from typing import Any, Callable, Dict, List, Mapping, NoReturn, Optional, Tuple
 
+from contrib_compat.frames import call_from
 from contrib_compat.routes.route import Earlier, Route
 
 # Of plain values alone it is plain what they are not; tensors and the like may be anything.
@@ -43,11 +45,13 @@ def accepting(function: Callable[..., Any], route: Route, method: bool = False) 
     def call(*args: Any, **kwargs: Any) -> Any:
         if len(args) > own + calls.alike:
             args, kwargs = calls.by_values(args[:own], args[own:], kwargs)
+        # TensorFlow's decorators, which may be on it, count frames to find what they log.
+        frame = sys._getframe(1)
         try:
-            return function(*args, **kwargs)
+            return call_from(frame, function, args, kwargs)
         except TypeError as error:
             args, kwargs = calls.by_names(args[:own], args[own:], kwargs, error)
-        return function(*args, **kwargs)
+        return call_from(frame, function, args, kwargs)
 
     return call
 

@@ -4,6 +4,7 @@ import abc
 import dataclasses
 import inspect
 import sys
+import traceback
 import types
 
 import pytest
@@ -103,3 +104,25 @@ def test_a_warning_goes_to_the_first_line_outside_of_the_packages_named():
     assert warn() == behind("other.module")() == 1
     assert warn(here) > 1
     assert behind("other.module")(here) == 2
+
+
+def test_a_call_from_a_frame_is_found_at_its_line():
+    """By what counts frames: its file, its line and its globals are those of the frame."""
+
+    def counting(*args, **kwargs):
+        caller = sys._getframe(1)
+        return caller.f_code.co_filename, caller.f_lineno, caller.f_globals, args, kwargs
+
+    frame = inspect.currentframe()
+    found = frames.call_from(frame, counting, (1,), {"a": 2})
+    assert found == (__file__, frame.f_lineno - 1, globals(), (1,), {"a": 2})
+    assert frames.call_from(frame, dict, (), {"function": 3}) == {"function": 3}
+
+
+def test_an_error_of_a_call_from_a_frame_shows_the_line():
+    """Its traceback leads through the line, which has no mark at a place that means nothing."""
+    with pytest.raises(ZeroDivisionError) as raised:
+        frames.call_from(inspect.currentframe(), lambda: 1 / 0, (), {})
+    shown = traceback.extract_tb(raised.value.__traceback__)
+    assert [line.filename for line in shown].count(__file__) == 3
+    assert shown[2].line.startswith("frames.call_from(")

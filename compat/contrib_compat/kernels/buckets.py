@@ -33,7 +33,9 @@ def bucketize_with_input_boundaries(input: Any, boundaries: Any, name: Optional[
         with tf.control_dependencies([in_order]):
             boundaries = tf.identity(boundaries)
         flat = tf.reshape(numbers, [-1])
-        found = tf.searchsorted(tf.cast(boundaries, flat.dtype), flat, side="right")
+        # Not tf.searchsorted, which in TensorFlow 1.15 fails for no boundaries.
+        rows = [tf.cast(each, flat.dtype)[tf.newaxis] for each in (boundaries, flat)]
+        found = tf.raw_ops.UpperBound(sorted_inputs=rows[0], values=rows[1])[0]
         if flat.dtype.is_floating:
             every = tf.fill(tf.shape(flat), tf.size(boundaries))
             found = tf.where(tf.is_nan(flat), every, found)

@@ -97,7 +97,8 @@ class Route(NamedTuple):
     @property
     def deprecation(self) -> str:
         """The text of the warning."""
-        return _located(f"tf.contrib.{self.full_name} is deprecated: {self.instead}")
+        instead = self.instead or "nothing takes its place"
+        return _located(f"tf.contrib.{self.full_name} is deprecated: {instead}")
 
     @property
     def missing(self) -> str:

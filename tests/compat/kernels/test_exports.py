@@ -115,6 +115,9 @@ EXPORTED = {
     ),
 }
 
+#: What images are turned by.
+CORE = "ImageProjectiveTransformV2"
+
 SERVE = """
 import json, sys
 import tensorflow as tf
@@ -148,6 +151,8 @@ def test_exports_are_served_without_this_package(tf, tmp_path):
     """A SavedModel with the ops answers the same in a process that never heard of this package."""
     served, here = {}, {}
     for name, export in EXPORTED.items():
+        if name.startswith("image_projective") and not hasattr(tf.raw_ops, CORE):
+            continue  # On TensorFlow 1.15 that op is contrib's.
         function = getattr(importlib.import_module(f"contrib_compat.kernels.{export.home}"), name)
         with tf.Graph().as_default(), tf.Session() as session:
             feeds = export.inputs

@@ -99,6 +99,12 @@ def test_what_is_missing_says_what_brings_it():
     assert ended.missing_on((2, 16)) == brought
 
 
+def test_a_warning_says_that_nothing_takes_the_place():
+    """It doesn't end in the middle of the sentence."""
+    told = "tf.contrib.learn.f is deprecated: nothing takes its place"
+    assert Route("f", ("learn",), "", status="none").deprecation == told
+
+
 def test_texts_say_where_tf_estimator_is():
     """Of what is advised, tf.estimator alone is found elsewhere from TensorFlow 2.16 on."""
     found = "; on TensorFlow 2.16 and newer tf.estimator is contrib_compat.estimator"

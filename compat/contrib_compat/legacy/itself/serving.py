@@ -154,10 +154,10 @@ def show(value: Any, path: str, name: str) -> Any:
 
 def _warning(value: Any, route: routes.Route) -> Any:
     if not isinstance(value, type):
-        return deprecated(value, route, f"{LEGACY}.{route.modules[0]}")
+        return deprecated(value, route, f"{LEGACY}.{route.modules[0]}", is_native=True)
     # A class of TensorFlow's that contrib only shows stays as it is.
     if value.__module__.startswith(LEGACY + "."):
-        deprecated_class(route.full_name)(value)
+        deprecated_class(route.full_name, is_native=True)(value)
     return value
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import warnings
 
+import numpy as np
 import pytest
 
 import tf_contrib
@@ -171,6 +172,27 @@ def test_contrib_uses_our_names_without_a_warning():
         warnings.simplefilter("error")
         exec(compile(program, estimator.__name__, "exec"), names)
     assert names["made"].predictions == {"a": 1}
+
+
+def test_what_tensorflow_logs_of_deprecated_names_is_for_the_users_line(monkeypatch, quiet):
+    """Its decorators on functions and constructors of 1.15 count frames to find the caller."""
+    from tf_contrib.learn.python.learn.estimators import head
+    from tf_contrib.learn.python.learn.learn_io import data_feeder
+    from tf_contrib.learn.python.learn.preprocessing import categorical_vocabulary
+
+    told = []
+    decorators = importlib.import_module("tensorflow.python.util.deprecation")
+    monkeypatch.setattr(decorators, "_PRINTED_WARNING", {})
+    monkeypatch.setattr(decorators.logging, "warning", lambda text, *args: told.append(args))
+    for call in [
+        lambda: head.multi_class_head(2),
+        lambda: categorical_vocabulary.CategoricalVocabulary("?"),
+        lambda: data_feeder.setup_train_data_feeder(np.zeros([2, 1]), [0, 1], 2, 1),
+    ]:
+        told.clear()
+        call()
+        place = f"{__file__}:{call.__code__.co_firstlineno}"
+        assert place in [part for args in told for part in args]
 
 
 def test_without_a_copy_a_name_says_what_brings_it(switched_off, copy):
