@@ -300,9 +300,7 @@ def deprecated_class(full_name: str, *, is_native: bool = False) -> Callable[[C]
     return decorate
 
 
-def _warn_when_made(
-    cls: Type[Any], notice: _Notice, route: routes.Route, is_native: bool
-) -> None:
+def _warn_when_made(cls: Type[Any], notice: _Notice, route: routes.Route, is_native: bool) -> None:
     # Tuples get their arguments in __new__, which is what pickles and _make call, too.
     is_tuple = issubclass(cls, tuple)
     constructor = cls.__new__ if is_tuple else _accepting(cls.__init__, route, method=True)
