@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
+
+from contrib_compat.cli._printing import printing
 
 FORMATS = ("table", "json", "csv")
 
@@ -27,9 +28,6 @@ def run(options: argparse.Namespace) -> int:
         print(f"tf-contrib catalog: --target-tf {error}", file=sys.stderr)
         return 2
     text = listing.FORMATS[options.format](target)
-    try:
+    with printing():
         sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:  # Whoever read has seen enough, as `head` has.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from contrib_compat.cli._printing import printing
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what the command takes."""
@@ -26,15 +28,15 @@ def run(options: argparse.Namespace) -> int:
     if sys.version_info < (3, 9) and any(map(_is_code, options.names)):
         print("tf-contrib explain: rules such as TFC001 need Python 3.9 or newer", file=sys.stderr)
         return 2
-    code = 0
-    for number, name in enumerate(options.names):
-        told = _rule(name) if _is_code(name) else telling.explain(name, target)
-        if told is None:
-            print(f"tf-contrib explain: {telling.unknown(name, target)}", file=sys.stderr)
-            code = 1
-        else:
-            print("\n" * bool(number) + told)
-    return code
+    told = [
+        _rule(name) if _is_code(name) else telling.explain(name, target) for name in options.names
+    ]
+    unknown = [name for name, text in zip(options.names, told) if text is None]
+    for name in unknown:
+        print(f"tf-contrib explain: {telling.unknown(name, target)}", file=sys.stderr)
+    with printing():
+        sys.stdout.write("\n".join(f"{text}\n" for text in told if text))
+    return int(bool(unknown))
 
 
 def _is_code(name: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from contrib_compat.cli._printing import printing
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declares what the command takes."""
@@ -32,10 +34,12 @@ def run(options: argparse.Namespace) -> int:
         if options.compare:
             (first, second), inputs = options.compare, answers.read_inputs(options.inputs)
             differences = answers.compare(first, second, inputs, options.signature)
-            print(answers.as_lines(differences))
+            with printing():
+                print(answers.as_lines(differences))
             return int(any(one.is_beyond(options.tolerance) for one in differences))
         found = survey.survey(options.model_dir)
-        print(listing.as_json(found) if options.format == "json" else listing.as_table(found))
+        with printing():
+            print(listing.as_json(found) if options.format == "json" else listing.as_table(found))
         for path, show in ((options.html, page.write), (options.png, page.draw)):
             if path:
                 show(found, options.metric, path)

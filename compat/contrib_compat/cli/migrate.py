@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from contrib_compat.cli._printing import printing
 from contrib_compat.cli._progress import bar
 
 STEPS = ("shim", "core", "keras")
@@ -41,4 +42,4 @@ def run(options: argparse.Namespace) -> int:
         return 2
     from contrib_compat.migrate.command import command  # Reading programs costs its imports.
 
-    return command(options, bar)
+    return command(options, bar, printing)

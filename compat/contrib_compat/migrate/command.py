@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Optional, TextIO
 
 from contrib_compat.migrate import baseline, configuration, discovery, reports, rules, writing
 from contrib_compat.migrate import run as running
@@ -28,15 +28,18 @@ class UsageError(ValueError):
 
 #: Makes a progress bar of its title and of what it counts.
 Bar = Callable[[str, str], AbstractContextManager[running.Progress]]
+#: Lets the reader of a stream stop early, for what is printed inside of it.
+Printing = Callable[[TextIO], AbstractContextManager[None]]
 Runs = Callable[[Settings], running.Run]
 
 
-def command(options: argparse.Namespace, bar: Bar) -> int:
+def command(options: argparse.Namespace, bar: Bar, printing: Printing) -> int:
     """Runs the command and returns its exit code.
 
     Args:
       options: what :mod:`contrib_compat.cli.migrate` declares.
       bar: shows how far it is.
+      printing: goes around what is printed.
     """
     stream = sys.stdout
     is_piped = STDIN in options.paths
@@ -59,7 +62,8 @@ def command(options: argparse.Namespace, bar: Bar) -> int:
             _write_page(Path(options.html), found.report, runs, settings)
         if options.write and is_piped:
             stream = sys.stderr
-            found = _passed_on(raw, found)
+            with printing(sys.stdout):
+                found = _passed_on(raw, found)
         elif options.write and found.edited:
             _refuse_dirty(options, found)
             found = running.write(found)
@@ -67,7 +71,8 @@ def command(options: argparse.Namespace, bar: Bar) -> int:
         print(f"tf-contrib migrate: {error}", file=sys.stderr)
         return USAGE
     with_diff = not (options.write or options.check)
-    reports.write(found.report, options.output_format, stream, with_diff)
+    with printing(stream):
+        reports.write(found.report, options.output_format, stream, with_diff)
     return code(found.report)
 
 

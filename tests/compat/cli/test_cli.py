@@ -53,3 +53,37 @@ def test_a_command_is_short(path):
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 50
     assert (ast.get_docstring(ast.parse(text)) or "").endswith(".")
+
+
+@pytest.mark.parametrize(
+    "arguments, code",
+    [
+        (["catalog", "--format", "json"], 0),
+        (["explain", *["tf.contrib.learn.Experiment"] * 2000], 0),
+        (["migrate", "--to", "shim", "old.py"], 1),
+        (["migrate", "--to", "shim", "--output-format", "json", "old.py"], 1),
+        (["migrate", "--to", "shim", "--write", "-"], 0),
+    ],
+    ids=["catalog", "explain", "migrate", "migrate to json", "migrate standard input"],
+)
+def test_a_reader_may_stop_early(arguments, code, tmp_path):
+    """As ``head`` does: no error of ours, and the exit code that the command would have had."""
+    if arguments[0] == "migrate" and sys.version_info < (3, 9):
+        pytest.skip("the migration tool wants Python 3.9")
+    old = "import tensorflow.contrib.learn as learn\n" + "learn.RunConfig()  # and so on\n" * 9000
+    (tmp_path / "old.py").write_text(old)
+    program = [sys.executable, "-m", "contrib_compat.cli", *arguments]
+    environment = dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path))
+    with open(str(tmp_path / "old.py")) as given, subprocess.Popen(
+        program,
+        env=environment,
+        cwd=str(tmp_path),
+        stdin=given,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout.read(10)
+        process.stdout.close()
+        told = process.stderr.read().decode()
+        assert "Error" not in told and "Traceback" not in told
+        assert process.wait() == code

@@ -42,7 +42,8 @@ def successor(symbol: Symbol, context: Context) -> Optional[str]:
         return None
     if route.status not in ("core", "here") or route.signature or not route.successor:
         return None
-    if not route.instead.startswith(f"use {route.successor}") or " " in route.instead[4:]:
+    # What the advice says more, such as an argument, is no matter of the name.
+    if route.instead != f"use {route.successor}":
         return None
     if any(f"{route.full_name}.".startswith(name + ".") for name in _OTHERWISE):
         return None

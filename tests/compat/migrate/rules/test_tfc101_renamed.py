@@ -33,6 +33,8 @@ def test_what_is_not_contrib_stays(stays, program):
         "import tensorflow as tf\ntf.contrib.learn.monitors.StopAtStep(1)\n",
         "import tensorflow as tf\ntf.contrib.framework.get_global_step = f\n",
         "from tensorflow.contrib.layers import fully_connected\nfully_connected()\n",
+        "import tensorflow as tf\nd.apply(tf.contrib.data.batch_and_drop_remainder(3))\n",
+        "import tensorflow as tf\ntf.contrib.framework.get_name_scope()\n",
     ],
 )
 def test_what_is_not_the_same_stays(stays, program):
@@ -117,3 +119,13 @@ def test_a_name_that_means_something_else_is_left_alone(migrated, line):
     """No import is added as tf where the program has another, or takes one for granted."""
     program = f"from tf_contrib import framework\n{line}\nframework.get_global_step()\n"
     assert "import tensorflow" not in migrated(program, step="core").after
+
+
+def test_no_successor_is_a_method():
+    """What is asked of an object can't stand where a function of a module did."""
+    context = Context(None, None, None, (), Settings(**CORE))
+    symbols = (contrib.locate(tuple(route.full_name.split("."))) for route in routes.TABLE.values())
+    names = [tfc101_renamed.successor(symbol, context) for symbol in symbols]
+    names = [name for name in names if name]
+    assert len(names) > 400
+    assert [name for name in names if name.split(".")[-2][0].isupper()] == []
