@@ -28,9 +28,7 @@ def run(options: argparse.Namespace) -> int:
     if sys.version_info < (3, 9) and any(map(_is_code, options.names)):
         print("tf-contrib explain: rules such as TFC001 need Python 3.9 or newer", file=sys.stderr)
         return 2
-    told = [
-        _rule(name) if _is_code(name) else telling.explain(name, target) for name in options.names
-    ]
+    told = [_rule(n) if _is_code(n) else telling.explain(n, target) for n in options.names]
     unknown = [name for name, text in zip(options.names, told) if text is None]
     for name in unknown:
         print(f"tf-contrib explain: {telling.unknown(name, target)}", file=sys.stderr)

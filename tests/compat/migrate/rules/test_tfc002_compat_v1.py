@@ -6,7 +6,7 @@ import pytest
 @pytest.mark.parametrize(
     "program",
     [
-        "import tensorflow.compat.v1 as tf\ntf.Session()\n",
+        "import tensorflow.compat.v1 as tf\ntf.train.Saver()\n",
         "from tensorflow.python.ops import x\n",
         "import tensorflow.python.x as y\n",
         "import tensorflow as tf\ntf.compat.v1.disable_v2_behavior()\ntf.compat.v1.Session()\n",
