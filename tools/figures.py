@@ -5,7 +5,10 @@ with the user's copy of TensorFlow 1.15's files and without it, and prints the s
 if it leads to an object; a row of a module does if that can be imported. Of the objects it counts
 those that a test names: the last part of the path stands in a file of tests/ that also names its
 package, or the symbol is TensorFlow's own, which tests/differential compares name by name. With
-``--check`` the exit code is 1 where a share is below the one wanted.
+``--check`` the exit code is 1 where a share is below the one wanted or the one in README.md, or
+where ``lost.tsv`` is out of date: the symbols of TensorFlow 1.15 that lead nowhere with the copy,
+which the table of the packages in README.md counts. ``--record``, on TensorFlow 2.21, writes both
+and figures.json; tools/route_table.py makes README.md's tables of them.
 
 census.tsv has the paths below tf.contrib that 3,566 files of 52 repositories refer to, each with
 the number of references.
@@ -14,6 +17,8 @@ the number of references.
 import argparse
 import functools
 import importlib
+import json
+import math
 import re
 import subprocess
 import sys
@@ -21,6 +26,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CENSUS = Path(__file__).with_name("census.tsv")
+SHOWN = Path(__file__).with_name("figures.json")
+LOST = Path(__file__).with_name("lost.tsv")
 ROOMS = ("learn", "estimator", "predictor", "saved_model", "feature_column")
 #: The shares wanted, in percent: of references, with the copy and without it.
 WANTED = {"fetched": 97.0, "off": 50.0}
@@ -96,6 +103,25 @@ def is_tested(path, routes):
     )
 
 
+def lost(routes, there):
+    """Returns the symbols of TensorFlow 1.15 that no public path leads to.
+
+    Args:
+      routes: the route table.
+      there: the public paths that lead somewhere.
+    """
+    by_symbol = {}
+    for path, route in public_paths(routes).items():
+        if route.until == routes.route.LAST_RELEASE:
+            by_symbol.setdefault(route.full_name, []).append(path)
+    return {name for name, paths in by_symbol.items() if not there.keys() & set(paths)}
+
+
+def recorded():
+    """Returns the symbols that lost.tsv has."""
+    return set(LOST.read_text(encoding="utf-8").splitlines()[1:])
+
+
 def share(counts, part):
     """Returns a line's number: how much of a whole a part is, in percent."""
     whole = sum(counts.values())
@@ -103,7 +129,7 @@ def share(counts, part):
 
 
 def measure(routes):
-    """Returns the figures of this process by title."""
+    """Returns the figures of this process by title, and the public paths that lead somewhere."""
     counts = census()
     there = found(counts)
     works = [path for path, is_module in there.items() if is_module or is_tested(path, routes)]
@@ -112,7 +138,7 @@ def measure(routes):
     shown = public_paths(routes)
     symbols = found(shown)
     answers = [path for path, route in shown.items() if route.target or route.missing]
-    return {
+    figures = {
         "references that lead to something": share(counts, there),
         "references that work (a test names it)": share(counts, works),
         f"references below {', '.join(ROOMS)} that work": share(of_rooms, set(works) & set(rows)),
@@ -120,16 +146,18 @@ def measure(routes):
         f"symbols of 1.4 to 1.15, {len(shown)}, that work": share(dict.fromkeys(shown, 1), symbols),
         "symbols that work or say what to do": share(dict.fromkeys(shown, 1), answers),
     }
+    return figures, symbols
 
 
 def main():
     """Prints the figures, each way in a process of its own; returns 1 if one is too low."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--check", action="store_true", help="fail where a share is too low")
+    parser.add_argument("--record", action="store_true", help="write what is lost with the copy")
     parser.add_argument("--contrib-from", choices=WANTED, help="measure this one alone")
     options = parser.parse_args()
     if options.contrib_from:
-        return one(options.contrib_from, options.check)
+        return one(options.contrib_from, options.check, options.record)
     codes = []
     for copy in WANTED:
         argument = [*sys.argv, "--contrib-from", copy]
@@ -137,22 +165,38 @@ def main():
     return max(codes)
 
 
-def one(copy, check):
-    """Prints the figures with or without the copy; returns 1 if they are to be higher."""
+def one(copy, check, record):
+    """Prints the figures with or without the copy; returns 1 if they are not as they should be."""
     from contrib_compat import routes
     from contrib_compat.legacy.itself import in_use
 
     if copy == "off":
         in_use.choose(copy)
-    figures = measure(routes)
+    figures, symbols = measure(routes)
     print({"fetched": "with", "off": "without"}[copy], "the copy of TensorFlow 1.15's files")
     for title, percent in figures.items():
         print(f"  {title:<75} {percent:6.1f} %")
-    reached = next(iter(figures.values()))
-    if check and reached < WANTED[copy]:
-        print(f"  wanted: {WANTED[copy]} % of the references", file=sys.stderr)
-        return 1
-    return 0
+    shown = json.loads(SHOWN.read_text(encoding="utf-8"))
+    now = lost(routes, symbols)
+    if record:
+        shown[copy] = {title: math.floor(percent) for title, percent in figures.items()}
+        SHOWN.write_text(json.dumps(shown, indent=2) + "\n", encoding="utf-8")
+        if copy == "fetched":
+            LOST.write_text("\n".join(["symbol", *sorted(now), ""]), encoding="utf-8")
+    return failed(copy, figures, shown[copy], now) if check else 0
+
+
+def failed(copy, figures, shown, now):
+    """Prints what is not as it should be; returns 1 if something isn't, else 0."""
+    low = [title for title, percent in figures.items() if percent < shown.get(title, 100)]
+    errors = [f"less than README.md shows: {title}" for title in low]
+    if next(iter(figures.values())) < WANTED[copy]:
+        errors.append(f"wanted: {WANTED[copy]} % of the references")
+    if copy == "fetched" and now != recorded():
+        errors.append(f"{LOST.name} is out of date: {', '.join(sorted(now ^ recorded()))}")
+    for error in errors:
+        print(f"  {error}", file=sys.stderr)
+    return int(bool(errors))
 
 
 if __name__ == "__main__":

@@ -1,15 +1,25 @@
-"""How many names each package of contrib has, by how they work: the site's table, README's sum."""
+"""How much of contrib works: the table of the packages, for the site and README.md, and the shares.
 
+What works is what tools/figures.py found to: figures.json has the shares, lost.tsv the symbols of
+TensorFlow 1.15 that lead nowhere.
+"""
+
+import functools
+import json
 from collections import Counter
+from pathlib import Path
 
 START, END = "<!-- packages: start -->\n", "<!-- packages: end -->\n"
+FIGURES_START, FIGURES_END = "<!-- figures: start -->\n", "<!-- figures: end -->\n"
+FIGURES = Path(__file__).with_name("figures.json")
+LOST = Path(__file__).with_name("lost.tsv")
 NEWEST = (2, 21)
 #: What each column counts, by what :func:`answer` says.
 COLUMNS = {
     "here": "works here",
     "with copy": "works with the fetched copy",
     "answered": "answered by what to write",
-    "left": "left before 1.15, nothing takes its place",
+    "left": "nothing takes its place",
 }
 
 
@@ -18,9 +28,15 @@ def answer(route):
     from contrib_compat.catalog.facts import works
 
     how = works(route, NEWEST)
-    if how != "no":
+    if how != "no" and route.full_name not in lost():
         return how
     return "answered" if route.instead_on(NEWEST) else "left"
+
+
+@functools.lru_cache(maxsize=None)
+def lost():
+    """Returns the symbols that lead nowhere, though TensorFlow 1.15 has them."""
+    return frozenset(LOST.read_text(encoding="utf-8").splitlines()[1:])
 
 
 def table(routes, link=""):
@@ -42,10 +58,13 @@ def table(routes, link=""):
     return "".join(rows)
 
 
-def total(routes):
-    """Returns the same table without the packages' rows: the sum alone."""
-    title, line, *_, sums_of_all = table(routes).splitlines(keepends=True)
-    return title + line + sums_of_all
+def figures_table():
+    """Returns the lines of a Markdown table with the shares, with the copy and without it."""
+    shown = json.loads(FIGURES.read_text(encoding="utf-8"))
+    rows = [_row("at least", ["with the copy", "without it"]), _row("---", ["---:"] * 2)]
+    for title in shown["fetched"]:
+        rows.append(_row(title, [f"{shown[copy][title]} %" for copy in ("fetched", "off")]))
+    return "".join(rows)
 
 
 def sums(text):
@@ -54,11 +73,15 @@ def sums(text):
     return {title: sum(int(cell or 0) for cell in cells) for title, *cells in rows}
 
 
-def with_total(text, routes):
-    """Returns the README's text with the sum brought up to date."""
-    before, _, rest = text.partition(START)
-    _, _, after = rest.partition(END)
-    return before + START + total(routes) + END + after
+def with_tables(text, routes):
+    """Returns the README's text with the tables brought up to date."""
+    text = _between(text, FIGURES_START, figures_table(), FIGURES_END)
+    return _between(text, START, table(routes), END)
+
+
+def _between(text, start, lines, end):
+    before, _, rest = text.partition(start)
+    return before + start + lines + end + rest.partition(end)[2]
 
 
 def _title(name, link):

@@ -1,6 +1,6 @@
-"""Writes the sum in README.md of what the route table answers.
+"""Writes the tables in README.md of how much of tf.contrib works.
 
-``python3 tools/route_table.py`` rewrites it; a test says when that is due. The site has the rows.
+``python3 tools/route_table.py`` rewrites them; a test says when that is due.
 """
 
 import sys
@@ -16,7 +16,7 @@ def main():
     sys.path.insert(0, str(README.parent / "compat"))
     from contrib_compat import routes
 
-    text = package_table.with_total(README.read_text(encoding="utf-8"), routes)
+    text = package_table.with_tables(README.read_text(encoding="utf-8"), routes)
     README.write_text(text, encoding="utf-8")
 
 

@@ -1,4 +1,5 @@
 # Written by tools/stubs.py.
+from tf_contrib import autograph as autograph
 from tf_contrib import batching as batching
 from tf_contrib import checkpoint as checkpoint
 from tf_contrib import cluster_resolver as cluster_resolver

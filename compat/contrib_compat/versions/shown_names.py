@@ -12,6 +12,24 @@ _ESTIMATOR = "tensorflow_estimator.python.estimator."
 _TENSORFLOW = "tensorflow.python."
 
 _SHOWN: Dict[str, Tuple[str, ...]] = {
+    _TENSORFLOW + "autograph.core.converter": (
+        "AutoGraphFeature=Feature",
+        "ConversionOptions",
+    ),
+    _TENSORFLOW + "autograph.impl.api": (
+        "AutoGraphError",
+        "StackTraceMapper",
+        "convert_call=convert",
+        "converted_call",
+        "do_not_convert",
+        "to_code",
+        "to_graph",
+    ),
+    _TENSORFLOW + "autograph.lang.directives": (
+        "set_element_type",
+        "set_loop_options",
+    ),
+    _TENSORFLOW + "autograph.lang.special_functions": ("stack_list=stack",),
     _TENSORFLOW + "compiler.xla.xla": (
         "check_function_argument_count",
         "compile",

@@ -25,8 +25,10 @@ from contrib_compat.legacy.itself.ours import CONTRIB, LEGACY, contrib_path
 from contrib_compat.legacy.itself.turns import one_thread
 from contrib_compat.versions.native_contrib import NATIVE, native_path, native_root
 
-#: Packages that ``tf.contrib`` shows another module of by their name; their own files are empty.
+#: Packages that ``tf.contrib`` shows another module of by their name; their own files are empty. Of
+#: all_reduce it shows nothing in 1.15: it is known by what it was for.
 SHOWN_AT_THE_ROOT = {
+    "all_reduce": "all_reduce.python.all_reduce",
     "eager": "eager.python.tfe",
     "optimizer_v2": "optimizer_v2.optimizer_v2_symbols",
     "receptive_field": "receptive_field.receptive_field_api",
