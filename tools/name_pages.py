@@ -1,5 +1,6 @@
 """The pages of all names of tf.contrib, one a package, made from the route table."""
 
+import re
 import sys
 from pathlib import Path
 from typing import Any, Dict, List
@@ -45,10 +46,7 @@ def pages() -> Dict[str, str]:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "compat"))
     from contrib_compat import routes
 
-    packages: Dict[str, List[Any]] = {}
-    for route in routes.TABLE.values():
-        if route.kind != "module":
-            packages.setdefault(route.full_name.partition(".")[0], []).append(route)
+    packages = by_package(routes)
     names = sorted(packages)
     index = INDEX.format(
         count=f"{sum(map(len, packages.values())):,}",
@@ -60,24 +58,37 @@ def pages() -> Dict[str, str]:
     return {"index.md": index, **made}
 
 
+def by_package(routes: Any) -> Dict[str, List[Any]]:
+    """Returns the routes of all symbols, in the order of their names, by contrib's packages.
+
+    Args:
+      routes: the route table.
+    """
+    packages: Dict[str, List[Any]] = {}
+    for route in sorted(routes.TABLE.values(), key=lambda route: route.full_name.lower()):
+        if route.kind != "module":
+            packages.setdefault(route.full_name.partition(".")[0], []).append(route)
+    return packages
+
+
 def page(package: str, found: List[Any]) -> str:
     """Returns the page of one package.
 
     Args:
       package: its name below ``tf.contrib``.
-      found: the routes of its symbols.
+      found: the routes of its symbols, in order.
     """
-    by_name = sorted(found, key=lambda route: route.full_name.lower())
-    return PAGE.format(
-        package=package, sums=_sums(by_name), rows="".join(row(route) for route in by_name)
-    )
+    by_name = anchors(found)
+    rows = "".join(row(route, by_name[route.full_name]) for route in found)
+    return PAGE.format(package=package, sums=_sums(found), rows=rows)
 
 
-def row(route: Any) -> str:
-    """Returns a symbol's line of the table, with an anchor of its full name.
+def row(route: Any, anchor: str) -> str:
+    """Returns a symbol's line of the table.
 
     Args:
       route: its route.
+      anchor: what links to the line name.
     """
     from contrib_compat.catalog import facts
 
@@ -90,12 +101,28 @@ def row(route: Any) -> str:
     for mark in "*_<":
         today = today.replace(mark, "\\" + mark)
     cells = [
-        f"[`{name}`]{{#{route.full_name}}}",
+        f"[`{name}`]{{#{anchor}}}",
         facts.releases(route).replace("TensorFlow ", ""),
         WORDS[known["works"]],
         today,
     ]
     return "| " + " | ".join(cells) + " |\n"
+
+
+def anchors(found: List[Any]) -> Dict[str, str]:
+    """Returns the anchors of symbols on the page of their package, by full name.
+
+    Args:
+      found: their routes.
+    """
+    made: Dict[str, str] = {}
+    for route in found:
+        # What docutils makes of any other.
+        anchor = re.sub("[^a-z0-9]+", "-", route.full_name.lower()).strip("-")
+        while anchor in made.values():
+            anchor += "-2"
+        made[route.full_name] = anchor
+    return made
 
 
 def _sums(found: List[Any]) -> str:

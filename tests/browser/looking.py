@@ -6,6 +6,9 @@ PHONE, DESKTOP = (360, 640), (1280, 800)
 _STICKING_OUT = """() => [...document.querySelectorAll("body *")]
   .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
   .filter(one => {
+    // A drawer that waits beside the window can't be scrolled to.
+    for (let box = one; box; box = box.parentElement)
+      if (getComputedStyle(box).position === "fixed") return false;
     // What scrolls by itself, such as a block of code, may be wider than its window.
     for (let box = one.parentElement; box; box = box.parentElement) {
       const seen = getComputedStyle(box).overflowX;

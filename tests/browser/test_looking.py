@@ -22,6 +22,8 @@ def test_what_is_wider_than_the_window_is_found(shown):
     assert "id=" in found and "wide" in found
     inner = "<pre style='width: 400px'>a</pre>"
     assert not looking.sticking_out(shown(f"<div style='overflow-x: auto'>{inner}</div>"))
+    beside = "<div style='position: fixed; left: 400px'><p>a</p></div>b"
+    assert not looking.sticking_out(shown(beside))
 
 
 def test_what_has_little_contrast_is_found(shown):

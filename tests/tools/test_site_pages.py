@@ -13,16 +13,17 @@ def pages(load):
     return load("site_pages").pages()
 
 
-def test_every_symbol_has_an_anchor_on_the_page_of_its_package(pages):
-    """Its full name, once."""
-    anchors = []
-    for path, text in pages.items():
-        if path.startswith("names/") and path != "names/index.md":
-            found = re.findall(r"\]\{#([^}]*)\}", text)
-            assert {name.partition(".")[0] for name in found} == {path[len("names/") : -len(".md")]}
-            anchors += found
-    symbols = [name for name, route in routes.TABLE.items() if route.kind != "module"]
-    assert sorted(anchors) == sorted(symbols)
+def test_every_symbol_has_an_anchor_on_the_page_of_its_package(pages, load):
+    """One that no other symbol of the page has, in the form that stays what it is in HTML."""
+    name_pages = load("name_pages")
+    for package, found in name_pages.by_package(routes).items():
+        shown = re.findall(r"\[`([^`]*)`\]\{#([^}]*)\}", pages[f"names/{package}.md"])
+        anchors = [anchor for _, anchor in shown]
+        assert len(set(anchors)) == len(anchors)
+        assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", anchor) for anchor in anchors)
+        assert [f"{package}.{name}" for name, _ in shown] == [route.full_name for route in found]
+    count = sum(len(found) for found in name_pages.by_package(routes).values())
+    assert count == sum(route.kind != "module" for route in routes.TABLE.values())
 
 
 def test_the_index_links_to_every_package(pages):
