@@ -12,6 +12,7 @@ from contrib_compat.disk.paths import as_text
 from contrib_compat.exporters.bridge import exporter_of, is_strategy
 from contrib_compat.learn import roles
 from contrib_compat.publishing.ledger import Ledger, keys_of
+from contrib_compat.publishing.marks import mark
 from contrib_compat.publishing.names import check_name
 
 __all__ = ["StrategyTurns", "checked_strategies"]
@@ -165,13 +166,16 @@ class StrategyTurns:
         def export() -> Any:
             exporter = exporter_of(strategy)
             if exporter is not None:
-                return exporter.export(
+                checkpoint = checkpoint_path or tf.train.latest_checkpoint(model_dir)
+                result = exporter.export(
                     self._estimator,
                     os.path.join(as_text(model_dir), "export", strategy.name),
-                    checkpoint_path or tf.train.latest_checkpoint(model_dir),
+                    checkpoint,
                     eval_result,
                     is_final,
                 )
+                mark(self._estimator, strategy.name, result, checkpoint, eval_result)
+                return result
             name = tf.compat.as_bytes(strategy.name)
             return strategy.export(
                 self._estimator,

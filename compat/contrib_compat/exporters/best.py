@@ -121,7 +121,9 @@ class BestExporter(SavedModelExporter):
             return None
         tf.logging.info("Best model so far: exporting %r.", self.name)
         result = self._memory(export_path).during(
-            best, eval_result, lambda: self._write(estimator, export_path, checkpoint_path)
+            best,
+            eval_result,
+            lambda: self._write(estimator, export_path, checkpoint_path, eval_result),
         )
         self._best[model_dir] = eval_result
         collect_garbage(export_path, self._exports_to_keep, result)

@@ -11,6 +11,7 @@ from contrib_compat.identity import public
 from contrib_compat.publishing.asking import export_by_exporter
 from contrib_compat.publishing.assets import check_assets_extra
 from contrib_compat.publishing.collection import collect_garbage
+from contrib_compat.publishing.marks import mark
 from contrib_compat.publishing.names import check_name
 from contrib_compat.publishing.retention import check_exports_to_keep
 
@@ -60,8 +61,14 @@ class SavedModelExporter(Exporter):
     def __repr__(self) -> str:
         return f"{type(self).__name__}(name={self._name!r})"
 
-    def _write(self, estimator: Any, export_path: str, checkpoint_path: Optional[str]) -> Any:
-        return export_by_exporter(
+    def _write(
+        self,
+        estimator: Any,
+        export_path: str,
+        checkpoint_path: Optional[str],
+        eval_result: EvalResult,
+    ) -> Any:
+        path = export_by_exporter(
             estimator,
             export_path,
             self._serving_input_receiver_fn,
@@ -71,6 +78,8 @@ class SavedModelExporter(Exporter):
                 "checkpoint_path": checkpoint_path,
             },
         )
+        mark(estimator, self.name, path, checkpoint_path, eval_result)
+        return path
 
 
 @public("contrib_compat.exporters")
@@ -119,13 +128,13 @@ class LatestExporter(SavedModelExporter):
           estimator: the estimator.
           export_path: the directory below which the export is written.
           checkpoint_path: the checkpoint; None for the latest.
-          eval_result: not looked at.
+          eval_result: what the export is marked with in the event files.
           is_the_final_export: not looked at.
 
         Returns:
           The path of the export, as the estimator returns it.
         """
-        result = self._write(estimator, export_path, checkpoint_path)
+        result = self._write(estimator, export_path, checkpoint_path, eval_result)
         collect_garbage(export_path, self._exports_to_keep, result)
         return result
 
@@ -161,7 +170,7 @@ class FinalExporter(SavedModelExporter):
           estimator: the estimator.
           export_path: the directory below which the export is written.
           checkpoint_path: the checkpoint; None for the latest.
-          eval_result: not looked at.
+          eval_result: what the export is marked with in the event files.
           is_the_final_export: whether training is over.
 
         Returns:
@@ -170,4 +179,4 @@ class FinalExporter(SavedModelExporter):
         if not is_the_final_export:
             return None
         tf.logging.info("Training is over: exporting %r.", self.name)
-        return self._write(estimator, export_path, checkpoint_path)
+        return self._write(estimator, export_path, checkpoint_path, eval_result)

@@ -107,7 +107,7 @@ class StepsExporter(SavedModelExporter):
         result = self._memory(export_path).during(
             {"step": int(done)},
             {"step": int(step)},
-            lambda: self._write(estimator, export_path, checkpoint_path),
+            lambda: self._write(estimator, export_path, checkpoint_path, eval_result),
         )
         self._done[model_dir] = step
         return result

@@ -8,10 +8,13 @@ from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional
 import tensorflow as tf
 
 from contrib_compat.disk.paths import check_directory
+from contrib_compat.evaluations.event_writing import write_metrics
 from contrib_compat.exporters.bridge import as_exporter, is_strategy
 from contrib_compat.exporters.saved_model import Exporter
 from contrib_compat.keras.keras_estimator import KerasEstimator
 from contrib_compat.keras.kinds import step_of
+from contrib_compat.publishing import options
+from contrib_compat.publishing.marks import mark
 from contrib_compat.publishing.names import check_name
 
 __all__ = ["ExporterCallback"]
@@ -36,6 +39,7 @@ class ExporterCallback:
     Each writes below ``<model_dir>/export/<its name>``, in directories named by versions, as it did
     for an Estimator. A checkpoint is saved before each turn. The exporters are told of the metrics
     of the validation (``loss`` is the validation's) and of ``global_step``, the optimizer's steps.
+    Metrics are written to event files of ``model_dir`` and of ``eval`` in it, as by an Estimator.
 
     It works with Keras 3 on TensorFlow, with tf-keras and with the Keras 2 in TensorFlow. It is an
     instance of neither one's ``Callback``, for which neither asks.
@@ -130,6 +134,7 @@ class ExporterCallback:
         if not metrics:
             return
         self._validations += 1
+        self._note(metrics, logs or {})
         self._last = metrics
         self._exported = {}
         if self._validations % self._every == 0:
@@ -155,13 +160,23 @@ class ExporterCallback:
         checkpoint_path = estimator.save_checkpoint()
         eval_result = {**metrics, "global_step": step_of(estimator.model)}
         for exporter in due:
-            self._exported[exporter.name] = exporter.export(
+            self._exported[exporter.name] = result = exporter.export(
                 estimator,
                 os.path.join(self._model_dir, "export", exporter.name),
                 checkpoint_path,
                 dict(eval_result),
                 is_the_final_export,
             )
+            mark(estimator, exporter.name, result, checkpoint_path, eval_result)
+
+    def _note(self, validation: Mapping[str, Any], logs: Mapping[str, Any]) -> None:
+        """Writes metrics where an Estimator would, so that a restart and TensorBoard find them."""
+        if not options.chosen().summaries:
+            return
+        step = step_of(self.estimator.model)
+        training = {name: logs[name] for name in logs if not name.startswith(_VALIDATION)}
+        write_metrics(self._model_dir, step, training)
+        write_metrics(os.path.join(self._model_dir, "eval"), step, validation)
 
     # Keras 2 asks each callback whether batches concern it, so that it need not wait for them.
     def _implements_train_batch_hooks(self) -> bool:

@@ -9,8 +9,8 @@ from typing import Any, List, Optional
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.deprecation import deprecated_class
+from contrib_compat.evaluations.event_writing import file_writer
 from contrib_compat.monitors.base import BaseMonitor
-from contrib_compat.monitors.writers import file_writer
 
 __all__ = ["CheckpointSaver"]
 

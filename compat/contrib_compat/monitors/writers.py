@@ -8,15 +8,10 @@ from typing import Any, Dict, List, Optional
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.deprecation import deprecated_class
+from contrib_compat.evaluations.event_writing import file_writer
 from contrib_compat.monitors.base import EveryN, output_of
 
-__all__ = ["StepCounter", "SummarySaver", "file_writer"]
-
-
-def file_writer(folder: str) -> Any:
-    """Returns the process's writer of events into a folder, also in TensorFlow 2's eager mode."""
-    with tf.Graph().as_default():
-        return tf.summary.FileWriterCache.get(folder)
+__all__ = ["StepCounter", "SummarySaver"]
 
 
 @deprecated_class("learn.monitors.SummarySaver")

@@ -11,6 +11,7 @@ _VARIABLES = {
     "durable": "TF_CONTRIB_DURABLE",
     "manifest": "TF_CONTRIB_MANIFEST",
     "links": "TF_CONTRIB_LINKS",
+    "summaries": "TF_CONTRIB_SUMMARIES",
 }
 _WORDS = {"on": True, "off": False}
 
@@ -24,18 +25,24 @@ class Options(NamedTuple):
       manifest: whether an export lists its files with sizes and hashes.
       links: whether exporters that publish the same model at the same time share its files by hard
         links. A file that is edited in place changes in all of them then.
+      summaries: whether exports are marked in the event files of their run, which is what
+        TensorBoard shows, and an ExporterCallback of Keras writes event files as an Estimator does.
     """
 
     durable: bool = True
     manifest: bool = True
     links: bool = True
+    summaries: bool = True
 
 
 _CHOSEN: Dict[str, bool] = {}
 
 
 def set_options(
-    durable: Optional[bool] = None, manifest: Optional[bool] = None, links: Optional[bool] = None
+    durable: Optional[bool] = None,
+    manifest: Optional[bool] = None,
+    links: Optional[bool] = None,
+    summaries: Optional[bool] = None,
 ) -> Options:
     """Chooses for this process.
 
@@ -44,11 +51,17 @@ def set_options(
         is ``on`` or ``off``.
       manifest: likewise, ``TF_CONTRIB_MANIFEST``.
       links: likewise, ``TF_CONTRIB_LINKS``.
+      summaries: likewise, ``TF_CONTRIB_SUMMARIES``.
 
     Returns:
       The choices that hold now.
     """
-    given = {"durable": durable, "manifest": manifest, "links": links}
+    given = {
+        "durable": durable,
+        "manifest": manifest,
+        "links": links,
+        "summaries": summaries,
+    }
     _CHOSEN.clear()
     _CHOSEN.update({name: bool(value) for name, value in given.items() if value is not None})
     return chosen()

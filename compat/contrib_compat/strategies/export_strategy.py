@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import sys
 import warnings
 from typing import TYPE_CHECKING, Any, Mapping, NamedTuple, Optional, Type, TypeVar, Union
 
@@ -106,4 +107,10 @@ class ExportStrategy(_Fields):
         if is_keras_model(estimator):
             estimator = as_estimator(estimator, export_path)
         values = (checkpoint_path, eval_result, self.strip_default_attrs)
-        return call_for(export_fn)(export_fn, estimator, export_path, values)
+        result = call_for(export_fn)(export_fn, estimator, export_path, values)
+        # What exports a model has imported TensorFlow; what does not, is not made to.
+        if "tensorflow" in sys.modules:
+            from contrib_compat.publishing.marks import mark
+
+            mark(estimator, self.name, result, checkpoint_path, eval_result)
+        return result

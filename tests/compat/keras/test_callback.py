@@ -70,13 +70,45 @@ def test_an_export_is_served_by_a_session(fit, linear, tmp_path):
     np.testing.assert_allclose(served, linear.predict(A, verbose=0), rtol=1e-6)
 
 
-def test_the_step_of_an_export_is_known(fit, tmp_path):
-    """The survey of exports finds the optimizer's steps in what was exported of a Keras model."""
+def test_the_step_and_metrics_of_an_export_are_known(fit, tmp_path):
+    """The survey of exports finds the optimizer's steps, and what the validation was."""
     from contrib_compat import exporters
     from contrib_compat.inspection.survey import survey
 
     fit(exporters.LatestExporter("x", None, exports_to_keep=None), epochs=2)
-    assert [export.step for export in survey(str(tmp_path)).exports] == [1, 2]
+    found = survey(str(tmp_path))
+    assert [export.step for export in found.exports] == [1, 2]
+    assert [(each.name, each.step) for each in found.evaluations] == [("eval", 1), ("eval", 2)]
+    first, second = (export.metrics["loss"] for export in found.exports)
+    assert first > second
+
+
+def test_the_best_is_known_by_event_files_alone(fit, linear, tmp_path):
+    """As after an Estimator's training: without the record beside the exports, too."""
+    from contrib_compat import exporters
+
+    def best():
+        return exporters.BestExporter("best", None, exports_to_keep=None)
+
+    before = exports(fit(best(), epochs=3)["best"])
+    os.remove(str(tmp_path / "export" / "best" / ".best.json"))
+    for variable in linear.weights:
+        variable.assign(variable * 0 + 50.0)
+    linear.optimizer.learning_rate = 0.0
+    assert exports(fit(best(), epochs=1)["best"]) == before
+
+
+def test_event_files_can_be_done_without(fit, tmp_path):
+    """TF_CONTRIB_SUMMARIES=off, or set_options(summaries=False), leaves none."""
+    from contrib_compat import exporters
+    from contrib_compat.publishing.options import set_options
+
+    set_options(summaries=False)
+    try:
+        fit(exporters.LatestExporter("x", None), epochs=1)
+    finally:
+        set_options()
+    assert not [name for name in os.listdir(str(tmp_path)) if "tfevents" in name or name == "eval"]
 
 
 def test_a_strategy_of_an_export_fn_is_told_of_the_evaluation(fit):

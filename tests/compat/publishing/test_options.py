@@ -13,16 +13,16 @@ def unchosen():
 
 
 def test_all_is_on_by_default():
-    """Durable, with a manifest, sharing files."""
-    assert chosen() == (True, True, True)
+    """Durable, with a manifest, sharing files, marked in event files."""
+    assert chosen() == (True, True, True, True)
 
 
 def test_a_process_may_choose(monkeypatch):
     """And what it says goes before the variables; what it leaves out is as they say."""
     monkeypatch.setenv("TF_CONTRIB_DURABLE", "off")
     monkeypatch.setenv("TF_CONTRIB_LINKS", "off")
-    assert set_options(durable=True, manifest=False) == (True, False, False)
-    assert set_options() == (False, True, False)
+    assert set_options(durable=True, manifest=False) == (True, False, False, True)
+    assert set_options() == (False, True, False, True)
 
 
 def test_other_words_are_refused(monkeypatch):
