@@ -19,6 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     mode.add_argument("--no-tf1", dest="tf1", action="store_false", help="as TensorFlow is")
     add("--also", **repeated, metavar="PACKAGE", help="an installed package of the time")
     add("--contrib-from", metavar="fetched|PATH|none", help="see tf-contrib fetch")
+    add("--over-native", action="store_true", help="on TF 1.15: our answers over its contrib's")
     add("--warnings", choices=WARNINGS, help="all: those of TensorFlow's own, too")
     add("--without", **repeated, choices=PARTS, help="a part of the period that is left out")
     add("--no-children", dest="children", action="store_false", help="only this process")

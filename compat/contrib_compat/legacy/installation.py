@@ -24,14 +24,18 @@ _chosen_before: Optional[str] = None
 _has_chosen = False
 
 
-def install(contrib_from: Union[str, Path, None] = None, behavior: Optional[str] = None) -> None:
+def install(
+    contrib_from: Union[str, Path, None] = None,
+    behavior: Optional[str] = None,
+    over_native: bool = False,
+) -> None:
     """Brings ``tf.contrib`` back, and ``tf.estimator`` where TensorFlow lacks it.
 
     ``import tensorflow.contrib.learn``, ``tf.contrib.learn`` and the same below
     ``tensorflow.compat.v1`` and ``tensorflow_estimator`` are ``tf_contrib.learn``, the very module;
     ``tf.estimator``, ``tf.compat.v1.estimator`` and ``tensorflow.python.estimator`` are there as
     they were until TF 2.15. What the TensorFlow installed has itself stays what it is: on TF 1.15
-    its own contrib.
+    its own contrib, to which the names of earlier releases are added.
 
     It may be called at any time, before or after TensorFlow is imported, from any thread, and
     again: nothing is imported before it is used, and all modules of the process see contrib.
@@ -45,6 +49,8 @@ def install(contrib_from: Union[str, Path, None] = None, behavior: Optional[str]
       behavior: ``"v1"`` calls ``tf.compat.v1.disable_v2_behavior()``, when TensorFlow is imported
         or, if it is already, now. That is for the whole process, and for good: Keras 3 doesn't
         train after it. None leaves the behaviour alone.
+      over_native: on TF 1.15, whether this package's answers stand in place of what its own contrib
+        has, too: Experiment, the export strategies, ... On other TensorFlows they always do.
 
     Raises:
       ValueError: ``behavior`` is another.
@@ -64,6 +70,10 @@ def install(contrib_from: Union[str, Path, None] = None, behavior: Optional[str]
             _finders = (AliasFinder(places.target_of), estimator_import.RevivingFinder())
             sys.meta_path[:0] = _finders
         _wants_tf1_behavior = _wants_tf1_behavior or behavior is not None
+    if places.is_native():
+        from contrib_compat.legacy import native
+
+        native.complete(over_native)
     # TensorFlow may be on its way in another thread: no lock of ours is held where that is waited
     # for, since what is to happen afterwards happens in that thread.
     for host in places.HOSTS:
@@ -83,6 +93,10 @@ def uninstall() -> None:
         sys.meta_path[:] = [finder for finder in sys.meta_path if finder not in _finders]
         _finders, _wants_tf1_behavior = (), False
         places.detach()
+        if places.is_native():
+            from contrib_compat.legacy import native
+
+            native.take_back()
         if _has_chosen:
             in_use.choose(_chosen_before)
             _has_chosen = False

@@ -14,6 +14,7 @@ from typing import Any, Dict, List, NamedTuple, Optional, Tuple
 
 from contrib_compat import versions
 from contrib_compat.identity import LEGACY_ROOT
+from contrib_compat.legacy.itself import in_use
 from contrib_compat.versions.module_wrapper import remove_attribute
 from contrib_compat.versions.native_contrib import NATIVE
 
@@ -70,14 +71,29 @@ def target_of(name: str) -> Optional[str]:
     if not name.startswith(("tensorflow.", "tensorflow_estimator.")):
         return None
     place = next((p for p in PLACES if f"{name}.".startswith(f"{p.name}.")), None)
-    if place is None or _has_its_own(place):
+    if place is None:
         return None
+    if _has_its_own(place):
+        return _missing_natively(name, place)
     target = _target(place)
     if target == LEGACY_ROOT and name != place.name:
         return None  # The modules of the tree are found by its own path, with its own errors.
     if target.startswith("tensorflow_estimator."):
         versions.activate()
     return target + name[len(place.name) :]
+
+
+def _missing_natively(name: str, place: Place) -> Optional[str]:
+    """Returns our module of that name where TensorFlow's own contrib has none."""
+    if place.target != LEGACY_ROOT or name == place.name or not is_native():
+        return None
+    from contrib_compat.legacy import native  # On TensorFlow 1 alone.
+
+    ours = native.answer(name)
+    if ours is None:
+        return None
+    path = getattr(sys.modules.get(name.rpartition(".")[0]), "__path__", None)
+    return None if PathFinder.find_spec(name, path) else ours
 
 
 def attach(host: str) -> None:
@@ -126,7 +142,7 @@ def _remove(owner: ModuleType, leaf: str, value: Any) -> None:
 
 
 def _target(place: Place) -> str:
-    return NATIVE if place.target == LEGACY_ROOT and _is_native() else place.target
+    return NATIVE if place.target == LEGACY_ROOT and is_native() else place.target
 
 
 def _module(name: str) -> ModuleType:
@@ -145,8 +161,9 @@ def _shown(module: ModuleType, path: str) -> Optional[ModuleType]:
     return shown
 
 
-def _is_native() -> bool:
-    return versions.has_native_contrib()
+def is_native() -> bool:
+    """Tells whether the TensorFlow installed has a contrib of its own; nothing is imported."""
+    return in_use.is_native()
 
 
 def _has_its_own(place: Place) -> bool:

@@ -72,7 +72,8 @@ class Session(Events):
         if self.settings.warnings != "all":
             self._undo.append(quiet.hide(self.report.hide))
         switches = self.settings.tf1 and not has_native_contrib()
-        install(self.settings.contrib_from, "v1" if switches else None)
+        behavior = "v1" if switches else None
+        install(self.settings.contrib_from, behavior, self.settings.over_native)
         self._undo.append(uninstall)
         if switches:
             self.report.process.append(_SWITCHED)
@@ -100,6 +101,9 @@ class Session(Events):
             from contrib_compat.legacy import observer
 
             observer.observe(self.report)
+            from contrib_compat.legacy import native
+
+            native.refresh()
 
     def answered(self, part: str, name: str, asking: FrameType) -> None:
         """Notes that the period layer answered; see :class:`Events`."""

@@ -36,6 +36,8 @@ class Settings(NamedTuple):
       without: the :data:`PARTS` of the period layer that are left out.
       children: whether children of the program run likewise.
       report: the file that the report at the end is written to, as JSON.
+      over_native: whether this package's answers stand in place of those of TensorFlow 1.15's own
+        contrib, too.
     """
 
     roots: Tuple[str, ...] = ()
@@ -46,6 +48,7 @@ class Settings(NamedTuple):
     without: Tuple[str, ...] = ()
     children: bool = True
     report: Optional[str] = None
+    over_native: bool = False
 
     def to_json(self) -> str:
         """Returns the settings as text, for the environment of a child."""

@@ -13,11 +13,22 @@ from contrib_compat.versions.installed import has_native_contrib
 
 #: The package below which native contrib's modules are imported.
 NATIVE = "tensorflow.contrib"
+#: The package itself, which is there once native contrib is loaded. TF 1.15 alone calls its package
+#: tensorflow_core, and by the other name shows what loads this one when something is asked of it.
+NATIVE_ITSELF = "tensorflow_core.contrib"
+
+
+def path_of(module_name: str) -> Optional[str]:
+    """Returns the path below ``tf.contrib`` of a module of the native one, None of any other."""
+    for root in (NATIVE, NATIVE_ITSELF):
+        if f"{module_name}.".startswith(f"{root}."):
+            return module_name[len(root) + 1 :]
+    return None
 
 
 def native_path(module_name: str) -> str:
     """Returns the path below ``tf.contrib`` of a module of the native one, else ``""``."""
-    return module_name[len(NATIVE) + 1 :] if module_name.startswith(NATIVE + ".") else ""
+    return path_of(module_name) or ""
 
 
 def native_root() -> Path:
