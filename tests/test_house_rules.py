@@ -173,6 +173,8 @@ ROOMS = [
     "training",
     "lookup",
     "framework",
+    "data",
+    "layers",
     "metrics",
     "disk",
     "evaluations",

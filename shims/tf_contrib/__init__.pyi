@@ -13,6 +13,7 @@ from tf_contrib import estimator as estimator
 from tf_contrib import framework as framework
 from tf_contrib import hooks as hooks
 from tf_contrib import keras as keras
+from tf_contrib import layers as layers
 from tf_contrib import learn as learn
 from tf_contrib import lookup as lookup
 from tf_contrib import metrics as metrics

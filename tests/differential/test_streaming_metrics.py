@@ -1,7 +1,7 @@
 """Streaming metrics, compared with native: values, variables, collections, ops' names."""
 
 import pytest
-from batteries import cases, numbers, raised_type
+from batteries import cases, numbers, raised, raised_type
 
 PREDICTIONS = [[0.1, 0.9, 0.6], [0.8, 0.3, 0.4]]
 LABELS = [[0, 1, 1], [1, 1, 0]]
@@ -139,6 +139,83 @@ def case_aggregation(contrib, tf, tmp):
         raised_type(metrics.aggregate_metrics),
         raised_type(metrics.aggregate_metric_map, {}),
     ]
+
+
+def case_of_batches(contrib, tf, tmp):
+    """Values that change from batch to batch."""
+    metrics = contrib.metrics
+
+    def batches():
+        step = tf.Variable(0.0, name="own", collections=["local_variables"], trainable=False)
+        with tf.control_dependencies([tf.assign_add(step, 1.0)]):
+            predictions, labels, weights = inputs(tf)
+            return predictions * step.read_value(), tf.cast(labels, tf.float32), weights
+
+    def covariance(**named):
+        return metrics.streaming_covariance(*batches(), **collected(), **named)
+
+    def pearson(weighted):
+        predictions, labels, weights = batches()
+        given = [weights[:, :1]] if weighted else []
+        return metrics.streaming_pearson_correlation(predictions, labels, *given, **collected())
+
+    def one():
+        return metrics.streaming_covariance(tf.constant([1.0]), tf.constant([[2.0]]))
+
+    def mean(weights):
+        return metrics.count(tf.constant(PREDICTIONS), weights, **collected())
+
+    return {
+        "covariance": measured(tf, covariance, 3),
+        "covariance named": measured(tf, lambda: covariance(name="mine")),
+        "covariance of one": str(measured(tf, one, 1)["updates"]),
+        "pearson": measured(tf, lambda: pearson(False), 3),
+        "pearson weighted": measured(tf, lambda: pearson(True), 3),
+        "count": measured(tf, lambda: mean(None)),
+        "count weighted": measured(tf, lambda: mean(tf.constant([[2], [3]]))),
+    }
+
+
+def case_of_all_values(contrib, tf, tmp):
+    concat = contrib.metrics.streaming_concat
+    rows = [[1, 2, 3], [4, 5, 6]]
+
+    def by(*given, **named):
+        return measured(tf, lambda: concat(tf.constant(rows), *given, **named), 5)
+
+    def fails(values, *given):
+        with tf.Graph().as_default():
+            return raised(concat, values(), *given)
+
+    return [
+        by(**collected()),
+        by(1),
+        by(-1, 7, name="mine"),
+        by(max_size=3),
+        fails(lambda: tf.placeholder(tf.int32)),
+        fails(lambda: tf.placeholder(tf.int32, [None, 2]), 1),
+        fails(lambda: tf.constant(rows), 2),
+    ]
+
+
+def case_of_thresholds_and_batches(contrib, tf, tmp):
+    metrics = contrib.metrics
+
+    def best(**named):
+        predictions, labels, weights = inputs(tf)
+        return metrics.f1_score(labels, predictions, weights, **collected(), **named)
+
+    with tf.Graph().as_default(), tf.Session() as session:
+        predictions, labels, weights = inputs(tf, "int64")
+        shares = [metrics.accuracy(predictions, labels, *w) for w in ([], [weights], [2.0])]
+        strings = tf.constant(["a", "b"])
+        shares.append(metrics.accuracy(strings, strings, name="mine"))
+        found = [numbers(session.run(shares)), shares[-1].op.name.partition("/")[0]]
+        errors = [
+            raised(metrics.accuracy, predictions, tf.cast(labels, tf.float32)),
+            raised(metrics.accuracy, strings, labels),
+        ]
+    return [found, errors, measured(tf, best), measured(tf, lambda: best(num_thresholds=5))]
 
 
 CASES = cases(globals())

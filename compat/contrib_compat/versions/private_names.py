@@ -48,6 +48,18 @@ BORROWED = {
     # hooks: what a Saver saves, where that is more than a variable.
     "SaveSpec": "tensorflow.python.training.saving.saveable_object:SaveSpec",
     "SaveableObject": "tensorflow.python.training.saving.saveable_object:SaveableObject",
+    # framework: what takes the labels first, and contrib's function the predictions.
+    "with_labels_first": "tensorflow.python.ops.confusion_matrix:remove_squeezable_dimensions",
+    # metrics: what the metrics of core are made of.
+    "aggregate_variable": "tensorflow.python.ops.metrics_impl:_aggregate_variable",
+    "broadcast_weights": "tensorflow.python.ops.weights_broadcast_ops:broadcast_weights",
+    "confusion_matrix_at_thresholds": (
+        "tensorflow.python.ops.metrics_impl:_confusion_matrix_at_thresholds"
+    ),
+    "metric_variable": "tensorflow.python.ops.metrics_impl:metric_variable",
+    "remove_squeezable_dimensions": (
+        "tensorflow.python.ops.metrics_impl:_remove_squeezable_dimensions"
+    ),
     # versions: columns, exports and kernels, see the files of those names.
     "FeatureTransformationCache": (
         "tensorflow.python.feature_column.feature_column_v2:FeatureTransformationCache"

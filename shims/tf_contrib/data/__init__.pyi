@@ -12,11 +12,15 @@ from contrib_compat.successors import TFRecordDataset as TFRecordDataset
 from contrib_compat.successors import TFRecordWriter as TFRecordWriter
 from contrib_compat.successors import TextLineDataset as TextLineDataset
 from tf_contrib.data import python as python
+import contrib_compat.data.batching
 import typing
 import typing_extensions
 
 @typing_extensions.deprecated('tf.contrib.data.Counter is deprecated: use tf.data.experimental.Counter')
 def Counter(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.data.batch_and_drop_remainder is deprecated: use tf.data.Dataset.batch(drop_remainder=True)')
+def batch_and_drop_remainder(batch_size: typing.Any) -> contrib_compat.data.batching.Transformation: ...
 
 @typing_extensions.deprecated('tf.contrib.data.bucket_by_sequence_length is deprecated: use tf.data.experimental.bucket_by_sequence_length')
 def bucket_by_sequence_length(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
@@ -60,6 +64,9 @@ def make_saveable_from_iterator(*args: typing.Any, **kwargs: typing.Any) -> typi
 @typing_extensions.deprecated('tf.contrib.data.map_and_batch is deprecated: use tf.data.experimental.map_and_batch')
 def map_and_batch(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
+@typing_extensions.deprecated('tf.contrib.data.padded_batch_and_drop_remainder is deprecated: use tf.data.Dataset.padded_batch(drop_remainder=True)')
+def padded_batch_and_drop_remainder(batch_size: typing.Any, padded_shapes: typing.Any, padding_values: typing.Any=None) -> contrib_compat.data.batching.Transformation: ...
+
 @typing_extensions.deprecated('tf.contrib.data.parallel_interleave is deprecated: use tf.data.experimental.parallel_interleave')
 def parallel_interleave(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
@@ -68,6 +75,9 @@ def parse_example_dataset(*args: typing.Any, **kwargs: typing.Any) -> typing.Any
 
 @typing_extensions.deprecated('tf.contrib.data.prefetch_to_device is deprecated: use tf.data.experimental.prefetch_to_device')
 def prefetch_to_device(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.data.reduce_dataset is deprecated: use tf.data.Dataset.reduce, which takes other arguments')
+def reduce_dataset(dataset: typing.Any, reducer: typing.Any) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.data.rejection_resample is deprecated: use tf.data.experimental.rejection_resample')
 def rejection_resample(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
@@ -80,6 +90,12 @@ def scan(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.data.shuffle_and_repeat is deprecated: use tf.data.experimental.shuffle_and_repeat')
 def shuffle_and_repeat(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.data.sliding_window_batch is deprecated: use tf.data.Dataset.window, which takes other arguments')
+def sliding_window_batch(window_size: typing.Any, stride: typing.Any=None, window_shift: typing.Any=None, window_stride: typing.Any=1) -> contrib_compat.data.batching.Transformation: ...
+
+@typing_extensions.deprecated('tf.contrib.data.sloppy_interleave is deprecated: use tf.data.Dataset.interleave(deterministic=False)')
+def sloppy_interleave(map_func: typing.Callable[..., typing.Any], cycle_length: typing.Any, block_length: typing.Any=1) -> contrib_compat.data.batching.Transformation: ...
 
 @typing_extensions.deprecated('tf.contrib.data.unbatch is deprecated: use tf.data.experimental.unbatch')
 def unbatch(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...

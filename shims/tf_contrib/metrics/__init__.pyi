@@ -2,14 +2,25 @@
 from tf_contrib.metrics import python as python
 import contrib_compat.metrics.classification
 import contrib_compat.metrics.numbers
+import contrib_compat.metrics.scores
+import contrib_compat.metrics.streams
 import typing
 import typing_extensions
+
+@typing_extensions.deprecated('tf.contrib.metrics.accuracy is deprecated: use tf_slim.metrics.accuracy')
+def accuracy(predictions: typing.Any, labels: typing.Any, weights: typing.Any=None, name: typing.Optional[str]=None) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.metrics.aggregate_metric_map is deprecated: take the values and the updates apart yourself')
 def aggregate_metric_map(names_to_tuples: typing.Mapping[str, typing.Tuple[typing.Any, typing.Any]]) -> typing.Tuple[typing.Dict[str, typing.Any], typing.Dict[str, typing.Any]]: ...
 
 @typing_extensions.deprecated('tf.contrib.metrics.aggregate_metrics is deprecated: take the values and the updates apart yourself')
 def aggregate_metrics(*value_update_tuples: typing.Tuple[typing.Any, typing.Any]) -> typing.Tuple[typing.List[typing.Any], typing.List[typing.Any]]: ...
+
+@typing_extensions.deprecated('tf.contrib.metrics.count is deprecated: use tf_slim.metrics.count')
+def count(values: typing.Any, weights: typing.Any=None, metrics_collections: contrib_compat.metrics.streams._Keys=None, updates_collections: contrib_compat.metrics.streams._Keys=None, name: typing.Optional[str]=None) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.metrics.f1_score is deprecated: use tf_slim.metrics.f1_score')
+def f1_score(labels: typing.Any, predictions: typing.Any, weights: typing.Any=None, num_thresholds: int=200, metrics_collections: contrib_compat.metrics.scores._Keys=None, updates_collections: contrib_compat.metrics.scores._Keys=None, name: typing.Optional[str]=None) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.metrics.set_difference is deprecated: use tf.compat.v1.sets.difference')
 def set_difference(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
@@ -28,6 +39,12 @@ def streaming_accuracy(predictions: typing.Any, labels: typing.Any, weights: typ
 
 @typing_extensions.deprecated('tf.contrib.metrics.streaming_auc is deprecated: use tf.compat.v1.metrics.auc, which takes the labels first')
 def streaming_auc(predictions: typing.Any, labels: typing.Any, weights: typing.Any=None, num_thresholds: int=200, metrics_collections: contrib_compat.metrics.classification._Keys=None, updates_collections: contrib_compat.metrics.classification._Keys=None, curve: str='ROC', name: typing.Optional[str]=None) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.metrics.streaming_concat is deprecated: use tf_slim.metrics.streaming_concat')
+def streaming_concat(values: typing.Any, axis: int=0, max_size: typing.Optional[int]=None, metrics_collections: contrib_compat.metrics.streams._Keys=None, updates_collections: contrib_compat.metrics.streams._Keys=None, name: typing.Optional[str]=None) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.metrics.streaming_covariance is deprecated: use tf_slim.metrics.streaming_covariance')
+def streaming_covariance(predictions: typing.Any, labels: typing.Any, weights: typing.Any=None, metrics_collections: contrib_compat.metrics.streams._Keys=None, updates_collections: contrib_compat.metrics.streams._Keys=None, name: typing.Optional[str]=None) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.metrics.streaming_false_negatives is deprecated: use tf.compat.v1.metrics.false_negatives, which takes the labels first')
 def streaming_false_negatives(predictions: typing.Any, labels: typing.Any, weights: typing.Any=None, metrics_collections: contrib_compat.metrics.classification._Keys=None, updates_collections: contrib_compat.metrics.classification._Keys=None, name: typing.Optional[str]=None) -> typing.Any: ...
@@ -52,6 +69,9 @@ def streaming_mean_squared_error(predictions: typing.Any, labels: typing.Any, we
 
 @typing_extensions.deprecated('tf.contrib.metrics.streaming_mean_tensor is deprecated: use tf.compat.v1.metrics.mean_tensor')
 def streaming_mean_tensor(values: typing.Any, weights: typing.Any=None, metrics_collections: contrib_compat.metrics.numbers._Keys=None, updates_collections: contrib_compat.metrics.numbers._Keys=None, name: typing.Optional[str]=None) -> typing.Any: ...
+
+@typing_extensions.deprecated('tf.contrib.metrics.streaming_pearson_correlation is deprecated: use tf_slim.metrics.streaming_pearson_correlation')
+def streaming_pearson_correlation(predictions: typing.Any, labels: typing.Any, weights: typing.Any=None, metrics_collections: contrib_compat.metrics.streams._Keys=None, updates_collections: contrib_compat.metrics.streams._Keys=None, name: typing.Optional[str]=None) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.metrics.streaming_percentage_less is deprecated: use tf.compat.v1.metrics.percentage_below')
 def streaming_percentage_less(values: typing.Any, threshold: float, weights: typing.Any=None, metrics_collections: contrib_compat.metrics.numbers._Keys=None, updates_collections: contrib_compat.metrics.numbers._Keys=None, name: typing.Optional[str]=None) -> typing.Any: ...

@@ -15,5 +15,7 @@ from tf_contrib.data.python.ops import readers as readers
 from tf_contrib.data.python.ops import resampling as resampling
 from tf_contrib.data.python.ops import scan_ops as scan_ops
 from tf_contrib.data.python.ops import shuffle_ops as shuffle_ops
+from tf_contrib.data.python.ops import sliding as sliding
+from tf_contrib.data.python.ops import sloppy_ops as sloppy_ops
 from tf_contrib.data.python.ops import unique as unique
 from tf_contrib.data.python.ops import writers as writers

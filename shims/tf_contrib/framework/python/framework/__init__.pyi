@@ -9,8 +9,12 @@ from tf_contrib.framework import is_tensor as is_tensor
 from tf_contrib.framework import list_variables as list_variables
 from tf_contrib.framework import load_checkpoint as load_checkpoint
 from tf_contrib.framework import load_variable as load_variable
+from tf_contrib.framework import reduce_sum_n as reduce_sum_n
+from tf_contrib.framework import remove_squeezable_dimensions as remove_squeezable_dimensions
 from tf_contrib.framework import smart_case as smart_case
 from tf_contrib.framework import smart_cond as smart_cond
 from tf_contrib.framework import smart_constant_value as smart_constant_value
+from tf_contrib.framework import with_same_shape as with_same_shape
+from tf_contrib.framework import with_shape as with_shape
 from tf_contrib.framework.python.framework import checkpoint_utils as checkpoint_utils
 from tf_contrib.framework.python.framework import tensor_util as tensor_util

@@ -1,8 +1,11 @@
 # Written by tools/stubs.py.
 from tf_contrib.metrics import aggregate_metric_map as aggregate_metric_map
 from tf_contrib.metrics import aggregate_metrics as aggregate_metrics
+from tf_contrib.metrics import count as count
 from tf_contrib.metrics import streaming_accuracy as streaming_accuracy
 from tf_contrib.metrics import streaming_auc as streaming_auc
+from tf_contrib.metrics import streaming_concat as streaming_concat
+from tf_contrib.metrics import streaming_covariance as streaming_covariance
 from tf_contrib.metrics import streaming_false_negatives as streaming_false_negatives
 from tf_contrib.metrics import streaming_false_positives as streaming_false_positives
 from tf_contrib.metrics import streaming_mean as streaming_mean
@@ -11,6 +14,7 @@ from tf_contrib.metrics import streaming_mean_iou as streaming_mean_iou
 from tf_contrib.metrics import streaming_mean_relative_error as streaming_mean_relative_error
 from tf_contrib.metrics import streaming_mean_squared_error as streaming_mean_squared_error
 from tf_contrib.metrics import streaming_mean_tensor as streaming_mean_tensor
+from tf_contrib.metrics import streaming_pearson_correlation as streaming_pearson_correlation
 from tf_contrib.metrics import streaming_percentage_less as streaming_percentage_less
 from tf_contrib.metrics import streaming_precision as streaming_precision
 from tf_contrib.metrics import streaming_precision_at_thresholds as streaming_precision_at_thresholds

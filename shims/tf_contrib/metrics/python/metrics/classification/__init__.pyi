@@ -1,0 +1,3 @@
+# Written by tools/stubs.py.
+from tf_contrib.metrics import accuracy as accuracy
+from tf_contrib.metrics import f1_score as f1_score
