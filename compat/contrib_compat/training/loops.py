@@ -7,7 +7,7 @@ from typing import Any, Callable, List, Optional
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.identity import public
+from contrib_compat.deprecation import deprecated_class
 from contrib_compat.versions import private_names
 
 
@@ -74,7 +74,7 @@ def train(
     return loss
 
 
-@public("tf_contrib.training")
+@deprecated_class("training.SummaryAtEndHook")
 class SummaryAtEndHook(tf.train.SessionRunHook):
     """Writes summaries when a session ends.
 

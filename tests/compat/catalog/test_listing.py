@@ -62,10 +62,10 @@ def test_the_table_has_a_line_for_each_symbol(catalog):
     """Name, how it works, what to write."""
     lines = listing.as_table((2, 21)).splitlines()
     assert len(lines) == len(catalog["symbols"])
-    (line,) = [line for line in lines if line.startswith("tf.contrib.layers.xavier_initializer ")]
+    (line,) = [line for line in lines if line.startswith("tf.contrib.layers.conv2d ")]
     assert line.split(None, 3) == [
-        "tf.contrib.layers.xavier_initializer",
+        "tf.contrib.layers.conv2d",
         "with",
         "copy",
-        "use tf_slim.xavier_initializer",
+        "use tf_slim.layers.conv2d",
     ]

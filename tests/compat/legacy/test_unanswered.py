@@ -32,12 +32,12 @@ def no_copy(monkeypatch):
 @pytest.mark.parametrize(
     ("statement", "error", "text"),
     [
-        ("tf_contrib.layers", AttributeError, "module 'tf.contrib' has no attribute 'layers'"),
-        ("import tf_contrib.layers", ModuleNotFoundError, "No module named 'tf.contrib.layers'"),
+        ("tf_contrib.seq2seq", AttributeError, "module 'tf.contrib' has no attribute 'seq2seq'"),
+        ("import tf_contrib.seq2seq", ModuleNotFoundError, "No module named 'tf.contrib.seq2seq'"),
         (
-            "from tf_contrib import layers",
+            "from tf_contrib import seq2seq",
             ImportError,
-            "cannot import name 'layers' from 'tf.contrib'",
+            "cannot import name 'seq2seq' from 'tf.contrib'",
         ),
         (
             "tf_contrib.learn.DNNClassifier",
@@ -124,18 +124,18 @@ def test_a_name_that_nobody_knows_is_left_to_python():
 def test_errors_name_the_module_that_was_imported():
     """ImportError.name is what tells a missing module from one that fails to import another."""
     with pytest.raises(ModuleNotFoundError) as raised:
-        importlib.import_module("tf_contrib.layers")
-    assert raised.value.name == "tf_contrib.layers"
+        importlib.import_module("tf_contrib.seq2seq")
+    assert raised.value.name == "tf_contrib.seq2seq"
     with pytest.raises(ImportError) as refused:
-        exec("from tf_contrib import layers")
+        exec("from tf_contrib import seq2seq")
     assert (refused.value.name, refused.value.path) == ("tf_contrib", tf_contrib.__file__)
 
 
 def test_looking_for_them_is_no_error():
     """hasattr, getattr with a default and find_spec say that there is nothing."""
-    assert not hasattr(tf_contrib, "layers")
+    assert not hasattr(tf_contrib, "seq2seq")
     assert getattr(tf_contrib.learn, "DNNClassifier", 5) == 5
-    assert importlib.util.find_spec("tf_contrib.layers") is None
+    assert importlib.util.find_spec("tf_contrib.seq2seq") is None
     assert importlib.util.find_spec("tf_contrib.lern") is None
 
 
