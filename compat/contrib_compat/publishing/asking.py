@@ -76,10 +76,10 @@ def export_saved_model(
         if _is_tensorflows(estimator, name):
             # Which is what the legacy method does too, whose deprecation would name this line.
             options[_STRIP] = bool(options[_STRIP])
-            receiver_fn = as_receiver_fn(serving_input_fn)
-            return export_all_modes(
-                estimator, export_dir_base, {_prediction_mode(): receiver_fn}, options
-            )
+            mode = _prediction_mode()
+            receiver_fns = {mode: as_receiver_fn(serving_input_fn)}
+            made_of = {mode: serving_input_fn}
+            return export_all_modes(estimator, export_dir_base, receiver_fns, options, made_of)
     if name == _METHOD:
         # The new method always strips.
         del options[_STRIP]
@@ -128,6 +128,7 @@ def export_all_modes(
     export_dir_base: Any,
     receiver_fns: Mapping[str, Optional[Callable[[], Any]]],
     options: Dict[str, Any],
+    made_of: Optional[Mapping[str, Any]] = None,
 ) -> Any:
     """Exports the graphs of several modes of an estimator of ``tf.estimator``.
 
@@ -137,6 +138,8 @@ def export_all_modes(
       receiver_fns: dict of mode to a function without arguments.
       options: keyword arguments: ``assets_extra``, ``as_text``, ``checkpoint_path``, and
         ``strip_default_attrs``, or None to leave that to the estimator.
+      made_of: the users' functions that ``receiver_fns`` do no more than adapt, by mode; where
+        these are the same again, so are those. By default they are the users' own.
 
     Returns:
       The path of the export, as bytes.
@@ -154,7 +157,7 @@ def export_all_modes(
     else:
         # Since 1.13 only the method behind the public one still has the choice.
         name = borrowed.EXPORT_ALL_SAVED_MODELS
-    return _ask(estimator, name, export_dir_base, dict(receiver_fns), options)
+    return _ask(estimator, name, export_dir_base, dict(receiver_fns), options, made_of)
 
 
 def export_session_bundle(estimator: Any, export_dir: Any, options: Dict[str, Any]) -> Any:
@@ -181,7 +184,12 @@ def export_session_bundle(estimator: Any, export_dir: Any, options: Dict[str, An
 
 
 def _ask(
-    estimator: Any, name: str, export_dir_base: Any, receiver_fns: Any, options: Dict[str, Any]
+    estimator: Any,
+    name: str,
+    export_dir_base: Any,
+    receiver_fns: Any,
+    options: Dict[str, Any],
+    made_of: Optional[Mapping[str, Any]] = None,
 ) -> Any:
     """Calls a method of an estimator.
 
@@ -191,6 +199,7 @@ def _ask(
       export_dir_base: the directory of the exports.
       receiver_fns: the method's second argument: a function, a dict of functions, or None.
       options: its other arguments.
+      made_of: see :func:`export_all_modes`.
     """
     method = getattr(estimator, name)
     directory = check_directory("export_path", export_dir_base)
@@ -203,7 +212,7 @@ def _ask(
     asked = (
         None
         if is_temporary(as_text(directory))
-        else sharing.request(estimator, name, receiver_fns, options)
+        else sharing.request(estimator, name, made_of or receiver_fns, options)
     )
     if isinstance(receiver_fns, dict):
         receiver_fns = {mode: _returning(fn) for mode, fn in receiver_fns.items()}

@@ -1,7 +1,7 @@
-"""One graph, one restore and one writing of variables for exporters that publish the same model.
+"""One graph, one restore and one writing of variables for those that publish the same model.
 
-A second exporter of an evaluation gets the files of the first one's export, where it is certain
-that its own would be the same. They are hard links: a file of an export that somebody edits in
+A second exporter of an evaluation, or a second strategy, gets the files of the first one's export,
+where it is certain that its own would be the same. They are hard links: a file of an export that somebody edits in
 place changes in all of them, which is one more reason not to.
 """
 
@@ -80,7 +80,7 @@ def request(
         sources = tuple(local.mark(local_path(path) or path) for path in files)
     except OSError:
         return None
-    by_mode = receiver_fns if isinstance(receiver_fns, dict) else {None: receiver_fns}
+    by_mode = dict(receiver_fns) if isinstance(receiver_fns, Mapping) else {None: receiver_fns}
     plain = dict(options, checkpoint_path=checkpoint, assets_extra=sorted(assets_extra.items()))
     if len(files) == len(assets_extra):
         return None

@@ -73,6 +73,30 @@ def test_the_same_model_is_written_once(make_estimator, export, writes, links):
     assert (inodes(first) == inodes(second)) == links
 
 
+def test_strategies_share_as_exporters_do(make_estimator, writes, tmp_path, quiet):
+    """Of one serving input function; another, or another flag, is another model."""
+    from tf_contrib.learn.utils import saved_model_export_utils as utils
+
+    estimator = make_estimator()
+    same = [
+        utils.make_export_strategy(serving_input_fn),
+        utils.make_export_strategy(serving_input_fn, exports_to_keep=1),
+        utils.make_best_model_export_strategy(serving_input_fn),
+    ]
+    bases = (str(tmp_path / str(number)) for number in range(9))
+    paths = [s.export(estimator, next(bases), eval_result={"loss": 1.0}) for s in same]
+    assert writes.count == 1
+    first, *others = [files(os.fsdecode(path)) for path in paths]
+    assert others == [first] * 2 and [problems(os.fsdecode(path)) for path in paths] == [[]] * 3
+    for other in (
+        utils.make_export_strategy(functools.partial(serving_input_fn)),
+        utils.make_export_strategy(serving_input_fn, strip_default_attrs=True),
+        utils.make_export_strategy(serving_input_fn, as_text=True),
+    ):
+        other.export(estimator, next(bases))
+    assert writes.count == 4
+
+
 def test_another_model_is_written(make_estimator, export, writes, tmp_path):
     """Another estimator, function, flag or file, or the same file with other bytes."""
     estimator = make_estimator()
