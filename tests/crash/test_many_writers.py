@@ -79,7 +79,10 @@ def test_12800_exports_are_distinct_and_complete(tmp_path, not_durable):
 
 
 def test_two_processes_reserve_quickly(tmp_path, not_durable):
-    """At most 5 ms on the clock in the median, while another process reserves all the time."""
+    """At most 5 ms of CPU, the 99th percentile, while another process reserves all the time.
+
+    And at most 5 ms on the clock, the median: other processes that this machine runs are not ours.
+    """
     from contrib_compat.publishing.reservation import reserve
 
     base = str(tmp_path)
@@ -90,8 +93,10 @@ def test_two_processes_reserve_quickly(tmp_path, not_durable):
 
     with runs.forked(forever):
         costs = []
-        for _ in range(300):
-            start = time.perf_counter()
+        for _ in range(1000):
+            start, used = time.perf_counter(), time.process_time()
             reserve(base, 1500000000)
-            costs.append(time.perf_counter() - start)
-    assert sorted(costs)[len(costs) // 2] <= 0.005
+            costs.append((time.process_time() - used, time.perf_counter() - start))
+    cpu, clock = (sorted(values) for values in zip(*costs))
+    print(f"\na reservation: CPU {cpu[989] * 1e3:.2f} ms (99 %), clock {clock[499] * 1e3:.2f} ms")
+    assert cpu[989] <= 0.005 and clock[499] <= 0.005

@@ -174,6 +174,19 @@ def case_assets_extra_that_leave_the_export(contrib, tf, tmp):
     return [seen, files_below(tmp)]
 
 
+def case_assets_extra_below_each_other(contrib, tf, tmp):
+    source = tmp / "source"
+    source.write_text("vocabulary")
+    seen = answer(servo, contrib, tf, tmp, assets_extra={"a": str(source), "a/b": str(source)})
+    return [seen, [path for path in files_below(tmp) if path.endswith("saved_model.pb")]]
+
+
+def case_versions_ahead_of_the_clock(contrib, tf, tmp):
+    (tmp / "export" / "Servo" / "4000000000").mkdir(parents=True)
+    name = tf.compat.as_str(servo(contrib, tf, tmp)).split("/")[-1]
+    return ["after all others" if name > "4000000000" else "the time", len(name)]
+
+
 def case_strip_default_attrs(contrib, tf, tmp):
     seen = []
     for strip in (None, False, True):
