@@ -1,8 +1,8 @@
 """One graph, one restore and one writing of variables for those that publish the same model.
 
 A second exporter of an evaluation, or a second strategy, gets the files of the first one's export,
-where it is certain that its own would be the same. They are hard links: a file of an export that somebody edits in
-place changes in all of them, which is one more reason not to.
+where it is certain that its own would be the same. They are hard links: a file of an export that
+somebody edits in place changes in all of them, which is one more reason not to.
 """
 
 from __future__ import annotations
