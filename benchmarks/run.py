@@ -1,8 +1,15 @@
-"""Measures everything and prints a table: ``python3 benchmarks/run.py``."""
+"""Measures everything and prints a table: ``python3 benchmarks/run.py``.
 
+With ``--write`` the figures go into ``docs/benchmarks.json`` too, from which the site's page is
+made; ``--only export.py`` measures by that script alone, and leaves the other figures there.
+"""
+
+import argparse
+import datetime
 import json
 import operator
 import os
+import platform
 import statistics
 import subprocess
 import sys
@@ -32,13 +39,19 @@ SCRIPTS = [
     ("startup.py", NEW),
 ]
 COMPARE = {"<=": operator.le, ">=": operator.ge}
+RESULTS = HERE.parent / "docs" / "benchmarks.json"
 
 
-def figures(script, environment):
-    """Runs a script in one environment and returns what it printed."""
+def python(environment):
+    """Returns the interpreter of an environment of tox's."""
     name = "Scripts" if os.name == "nt" else "bin"
-    python = HERE.parent / ".tox" / environment / name / "python"
-    output = subprocess.check_output([str(python), str(HERE / script)], universal_newlines=True)
+    return HERE.parent / ".tox" / environment / name / "python"
+
+
+def figures(script, environment, *arguments):
+    """Runs a script in one environment and returns what it printed."""
+    command = [str(python(environment)), str(HERE / script), *arguments]
+    output = subprocess.check_output(command, universal_newlines=True)
     return json.loads(output.strip().splitlines()[-1])
 
 
@@ -58,8 +71,64 @@ def contrib_import():
     return {"import tf.contrib.layers, 2.21 / 1.15": [copied / native, "<=", 1.3]}
 
 
+def migration():
+    """Returns what the migration tool takes over the sources of TensorFlow 1.15."""
+    (sources,) = python(OLD).parents[1].glob("lib/python*/site-packages/tensorflow_core")
+    return figures("migrate.py", NEW, str(sources), str(python(OLD)))
+
+
+#: What takes more than one environment, by its script: the title of where, and the function.
+ACROSS = {
+    "training.py": (f"{NEW} / {MIDDLE}", training),
+    "contrib_import.py": (f"{NEW} / {OLD}", contrib_import),
+    "migrate.py": (NEW, migration),
+}
+
+
+def measured(only):
+    """Returns all figures, or those of one script, as rows of the results.
+
+    Args:
+      only: the script's name, or None.
+    """
+    found = []
+    for script, name in SCRIPTS:
+        if only in (None, script):
+            found.append((script, name, figures(script, name)))
+    for script, (title, measure) in ACROSS.items():
+        if only in (None, script):
+            found.append((script, title, measure()))
+    return [
+        {"script": script, "where": where, "figure": figure, "measured": value, "wanted": wanted}
+        for script, where, by_name in found
+        for figure, (value, *wanted) in by_name.items()
+    ]
+
+
+def is_met(row):
+    """Tells whether a figure is as wanted."""
+    sign, wanted = row["wanted"]
+    return COMPARE[sign](row["measured"], wanted)
+
+
+def write(rows, only, path=RESULTS):
+    """Puts figures into the file of results, in place of those of the same scripts."""
+    kept = json.loads(path.read_text(encoding="utf-8"))["rows"] if only and path.exists() else []
+    results = {
+        "date": datetime.date.today().isoformat(),
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        "rows": [row for row in kept if row["script"] != only] + rows,
+    }
+    path.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
 def main():
     """Makes the environments, measures, prints; exits with 1 where a figure is not as wanted."""
+    scripts = sorted({script for script, _ in SCRIPTS} | set(ACROSS))
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--write", action="store_true", help="put the figures into the docs")
+    parser.add_argument("--only", choices=scripts, help="measure by this script alone")
+    options = parser.parse_args()
     executables = launcher.environment("tox")
     launcher.install(executables, *test.TOX)
     os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], *test.interpreters().values()])
@@ -67,18 +136,18 @@ def main():
     names = ",".join([OLD, MIDDLE, NEW])
     if launcher.run([str(executables / "tox"), "run", "--notest", "-q", "-e", names]):
         return 1
-    rows = [(name, figures(script, name)) for script, name in SCRIPTS]
-    rows.append((f"{NEW} / {MIDDLE}", training()))
-    rows.append((f"{NEW} / {OLD}", contrib_import()))
-    missed = 0
+    rows = measured(options.only)
+    if options.write:
+        write(rows, options.only)
     print("{:<26} {:<46} {:>9}   {}".format("environment", "figure", "measured", "wanted"))
-    for name, measured in rows:
-        for figure, (value, sign, wanted) in measured.items():
-            met = COMPARE[sign](value, wanted)
-            missed += not met
-            mark = "" if met else "  MISSED"
-            print(f"{name:<26} {figure:<46} {value:>9.3f}   {sign} {wanted}{mark}")
-    return int(bool(missed))
+    for row in rows:
+        mark = "" if is_met(row) else "  MISSED"
+        sign, wanted = row["wanted"]
+        print(
+            f"{row['where']:<26} {row['figure']:<46} {row['measured']:>9.3f}   "
+            f"{sign} {wanted}{mark}"
+        )
+    return int(not all(map(is_met, rows)))
 
 
 if __name__ == "__main__":

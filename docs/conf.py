@@ -20,7 +20,8 @@ copyright = "%Y, " + author
 version = release = contrib_compat.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+# What other pages include.
+exclude_patterns = ["made/benchmarks.md", "made/estimator.md"]
 nitpicky = True
 
 myst_enable_extensions = ["attrs_inline", "attrs_block", "colon_fence", "deflist"]

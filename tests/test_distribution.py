@@ -1,6 +1,8 @@
 """What is installed: light, typed, and no danger to the TensorFlow that is there."""
 
 import compileall
+import json
+import os
 import shutil
 import subprocess
 import sys
@@ -138,6 +140,44 @@ def test_the_sdist_has_all_and_makes_the_same_wheel(build, tree, tmp_path):
     with zipfile.ZipFile(str(build("wheel", unpacked))) as wheel:
         names = {name for name in wheel.namelist() if ".dist-info/" not in name}
     assert names == in_packages(sources())
+
+
+@TABLE_OF_LICENSE
+@pytest.mark.needs("twine")
+def test_an_index_would_take_both(build, tree):
+    """twine has nothing to say of the wheel, the sdist, and how they describe themselves."""
+    files = [str(build(product, tree)) for product in ("sdist", "wheel")]
+    command = [sys.executable, "-m", "twine", "check", "--strict", *files]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    assert done.returncode == 0, done.stdout.decode()
+
+
+@TABLE_OF_LICENSE
+@pytest.mark.needs("twine")
+@pytest.mark.parametrize("product", ["sdist", "wheel"])
+def test_each_installs_where_there_is_nothing(build, tree, tmp_path, product):
+    """With what it requires and no more; the command works, and both packages are imported."""
+    uv = shutil.which("uv")
+    assert uv, "this test asks uv; tox provides it"
+    fresh = tmp_path / "fresh"
+    subprocess.run([uv, "venv", "-q", "--python", sys.executable, str(fresh)], check=True)
+    programs = fresh / ("Scripts" if sys.platform == "win32" else "bin")
+    archive = str(build(product, tree))
+    install = [uv, "pip", "install", "-q", "--python", str(programs / "python"), archive]
+    subprocess.run(install, check=True)
+
+    def said(*command):
+        clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        done = subprocess.run(command, stdout=subprocess.PIPE, env=clean, cwd=str(tmp_path))
+        assert done.returncode == 0
+        return done.stdout.decode()
+
+    assert "ExportStrategy" in said(str(programs / "tf-contrib"), "explain", "learn.ExportStrategy")
+    code = "import contrib_compat, tf_contrib.learn; print(contrib_compat.__version__)"
+    assert said(str(programs / "python"), "-I", "-c", code).strip() == contrib_compat.__version__
+    listed = said(uv, "pip", "list", "--python", str(programs / "python"), "--format", "json")
+    names = {package["name"] for package in json.loads(listed)}
+    assert names == {"packaging", "tf-contrib-compat", "wrapt"}
 
 
 @TABLE_OF_LICENSE

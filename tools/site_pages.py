@@ -2,13 +2,15 @@
 
 ``made/names/`` has a page for each contrib package, ``made/messages.md`` every message that code
 of ours raises or warns of, ``made/estimator.md`` what ``contrib_compat.estimator`` has,
-``made/rooms.svg`` the order of the rooms.
+``made/rooms.svg`` the order of the rooms, ``made/benchmarks.md`` and ``.svg`` the figures of the
+last measurements.
 """
 
 import ast
 from pathlib import Path
 from typing import Dict, Iterator
 
+import benchmark_page
 import house_plan
 import message_page
 import name_pages
@@ -19,6 +21,9 @@ TYPED = Path(__file__).resolve().parent.parent / "compat/contrib_compat/estimato
 def pages() -> Dict[str, str]:
     """Returns the text of each page by its path below ``made``."""
     made = {f"names/{name}": text for name, text in name_pages.pages().items()}
+    figures = benchmark_page.results()
+    made["benchmarks.md"] = benchmark_page.table(figures)
+    made["benchmarks.svg"] = benchmark_page.drawing(figures)
     made["estimator.md"] = estimator_names()
     made["messages.md"] = message_page.page()
     made["rooms.svg"] = house_plan.drawing()
