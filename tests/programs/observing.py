@@ -39,11 +39,16 @@ def observe(command, name, directory, environment):
         timeout=LIMIT_S,
     )
     assert done.returncode == 0, done.stderr[-4000:]
+    return left_behind(done.stdout, job)
+
+
+def left_behind(printed, job):
+    """Returns what can be compared of what a program printed and wrote; see :func:`observe`."""
     exports = {}
     for model in sorted(job.rglob("saved_model.pb")):
         path = model.parent.relative_to(job).as_posix()
         exports[re.sub(r"\d{10}", "N", path)] = signatures(model)
-    return {"metrics": json.loads(done.stdout.splitlines()[-1]), "exports": exports}
+    return {"metrics": json.loads(printed.splitlines()[-1]), "exports": exports}
 
 
 def signatures(model):

@@ -36,10 +36,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Migrates, and returns 0 if nothing is left to do, 1 with findings, 3 if a file failed."""
+    """Migrates; returns 0 if nothing is left, 1 with findings, 3 if one failed, 130 if stopped."""
     if sys.version_info < (3, 9):
         print("tf-contrib migrate: needs Python 3.9 or newer", file=sys.stderr)
         return 2
     from contrib_compat.migrate.command import command  # Reading programs costs its imports.
 
-    return command(options, bar, printing)
+    try:
+        return command(options, bar, printing)
+    except KeyboardInterrupt:
+        print("tf-contrib migrate: interrupted; each file is as it was, or done", file=sys.stderr)
+        return 130

@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 from typing import Any, Optional
 
-_TABLE = re.compile(rb"^\s*\[tool\.tf-contrib\.migrate\]", re.MULTILINE)
+# Whichever way TOML lets it be spelled; not the names of packages and hooks.
+_MENTION = re.compile(rb"\btf-contrib(?!-)\b")
 #: What each key's value is; those of lists are lists of texts.
 KEYS: dict[str, type] = {
     "to": str,
@@ -37,7 +38,7 @@ def found(directory: Path) -> dict[str, Any]:
         file = parent / "pyproject.toml"
         if file.is_file():
             raw = file.read_bytes()
-            return _read(file, raw) if _TABLE.search(raw) else {}
+            return _read(file, raw) if _MENTION.search(raw) else {}
     return {}
 
 
@@ -46,7 +47,8 @@ def _read(file: Path, raw: bytes) -> dict[str, Any]:
     if toml is None:
         raise ConfigurationError(f"{file}: reading it needs Python 3.11, or tomli")
     try:
-        table: dict[str, Any] = toml.loads(raw.decode())["tool"]["tf-contrib"]["migrate"]
+        tools = toml.loads(raw.decode()).get("tool", {})
+        table: dict[str, Any] = tools.get("tf-contrib", {}).get("migrate", {})
     except ValueError as error:
         raise ConfigurationError(f"{file}: {error}") from None
     for key, value in table.items():

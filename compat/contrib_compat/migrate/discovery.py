@@ -39,7 +39,7 @@ def sources(paths: Iterable[Path], exclude: Iterable[str] = ()) -> list[Source]:
 
     Args:
       paths: files, which are taken whatever they are called, and directories. What git ignores in
-        a directory is left out, and what a link in it leads to.
+        a directory is left out, but for one that is ignored itself, and what a link in it leads to.
       exclude: globs of what is left out of directories: of a name, or of a path from the directory.
 
     Raises:
@@ -77,9 +77,15 @@ def _listed_by_git(directory: Path) -> Optional[list[Path]]:
         done = subprocess.run(command, cwd=directory, capture_output=True, check=False)
     except OSError:
         return None
-    if done.returncode:
+    if done.returncode or (not done.stdout and _is_ignored(directory)):
         return None
     return [directory / os.fsdecode(name) for name in set(done.stdout.split(b"\0")) if name]
+
+
+def _is_ignored(directory: Path) -> bool:
+    """Whether git ignores all of a directory: who asks for it by name wants what is in it."""
+    command = ["git", "check-ignore", "--quiet", "."]
+    return subprocess.run(command, cwd=directory, capture_output=True, check=False).returncode == 0
 
 
 def _walked(directory: Path) -> list[Path]:

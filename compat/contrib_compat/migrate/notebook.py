@@ -6,6 +6,7 @@ indents and escapes stay byte for byte.
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from json.decoder import JSONDecoder, scanstring  # type: ignore[attr-defined]
@@ -85,11 +86,24 @@ class Notebook:
         texts = (self._raw, after) if findings else ("", "")
         failure = result.failure
         if failure and failure.line:
-            number, begin = self._cell_of(failure.line)
+            number, line = self._broken_at(failure.line)
             reason = f"cell {number}: {failure.reason}"
-            failure = failure._replace(reason=reason, line=failure.line - begin)
+            failure = failure._replace(reason=reason, line=line)
         before, after = texts
         return result._replace(findings=findings, before=before, after=after, failure=failure)
+
+    def _broken_at(self, line: int) -> tuple[int, int]:
+        """The number of the cell that a flaw is in, and its line there.
+
+        A bracket that a cell leaves open is found in a later one, or at the end: a cell that parses
+        by itself is none that is broken.
+        """
+        number, begin = self._cell_of(line)
+        before = [cell for cell in self._cells if cell.number <= number]
+        broken = [(cell.number, flaw) for cell in before for flaw in _flaws(cell)]
+        if broken and broken[-1][0] != number:
+            return broken[-1]
+        return number, line - begin
 
     def _placed(self, finding: Finding) -> Finding:
         number, begin = self._cell_of(finding.span.line)
@@ -187,6 +201,18 @@ class _Reader:
             first = scanstring(self._raw, self._raw.index('"', start) + 1)[1]
             between = self._raw[first : self._raw.index('"', first)]
         return Cell(self._count, start, end, "".join(value), between)
+
+
+def _flaws(cell: Cell) -> list[int]:
+    """The line where a cell by itself stops being Python, if there is one."""
+    source = _ended(cell.source)
+    try:
+        ast.parse(masked(source))
+    except SyntaxError as error:
+        return [min(error.lineno or 1, source.count("\n"))]
+    except ValueError:  # It holds a null byte.
+        return [1]
+    return []
 
 
 def _ended(source: str) -> str:

@@ -175,6 +175,7 @@ def test_git_says_what_is_ignored(project):
     (project / "build" / "a.py").write_text(PROGRAM)
     assert run("--check", ".") == 0
     assert run("--check", "build/a.py") == 1
+    assert run("--check", "build") == 1
 
 
 def test_a_link_stays_one(project):
@@ -188,7 +189,7 @@ def test_a_link_stays_one(project):
     assert (project / "real.py").stat().st_mode & 0o777 == 0o754
 
 
-def test_an_interruption_leaves_the_file_whole(project, monkeypatch):
+def test_an_interruption_leaves_the_file_whole(project, monkeypatch, capsys):
     """Ctrl-C before the rename leaves the old text and no rubbish."""
     (project / "a.py").write_text(PROGRAM)
 
@@ -196,8 +197,8 @@ def test_an_interruption_leaves_the_file_whole(project, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(writing.os, "replace", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        run("--write", ".")
+    assert run("--write", ".") == 130
+    assert "interrupted" in capsys.readouterr().err
     assert [path.name for path in project.iterdir()] == ["a.py"]
     assert (project / "a.py").read_text() == PROGRAM
 
@@ -338,3 +339,38 @@ def test_the_hook_of_pre_commit_checks_files(project):
     (project / "b.py").write_text(AFTER)
     assert cli.main([*arguments, "a.py", "b.py"]) == 1
     assert cli.main([*arguments, "b.py"]) == 0
+
+
+@pytest.mark.needs("tomllib")
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("[tool.tf-contrib]\nmigrate.ignore = ['TFC001']\n", 0),
+        ("[tool . 'tf-contrib'.migrate]\nignore = ['TFC001']\n", 0),
+        ("[project]\ndependencies = ['tf-contrib-compat']\n", 1),
+        ("[tool.tf-contrib]\n", 1),
+        ("[tool.tf-contrib.migrate\n", 2),
+    ],
+)
+def test_the_table_may_be_spelled_as_toml_has_it(project, text, code):
+    """Each way to write it counts, and one that is no TOML is an error."""
+    (project / "a.py").write_text(PROGRAM)
+    (project / "pyproject.toml").write_text(text)
+    assert run("--check", ".") == code
+
+
+def test_the_terminal_s_encoding_is_no_obstacle(project, monkeypatch):
+    """What it can't show is escaped."""
+    (project / "a.py").write_text(f"{PROGRAM}# é\n", encoding="utf-8")
+    shown = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", shown)
+    assert run(".") == 1
+    assert b"+import tf_contrib.learn" in shown.buffer.getvalue()
+    assert rb"# \xe9" in shown.buffer.getvalue()
+
+
+def test_a_null_byte_has_a_place(project, capsys):
+    """What keeps a file from being read is told with line and column."""
+    (project / "a.py").write_text(f"{PROGRAM}x = 1\0\n")
+    assert run(".") == 3
+    assert "a.py:3:6: " in capsys.readouterr().out

@@ -68,7 +68,7 @@ def test_a_broken_cell_is_a_failure():
     raw = RAW.replace("tf.Session?", "tf.Session(")
     _, result = run(raw)
     assert result.status is Status.FAILED
-    assert "cell 4" in result.failure.reason
+    assert "cell 4: " in result.failure.reason and result.failure.line == 2
 
 
 @pytest.mark.parametrize("raw", ["", "[]", "{", '{"a": 1}', "{'cells': []}"])

@@ -1,6 +1,7 @@
 """Properties that hold for whatever program: made up by hypothesis."""
 
 import ast
+import os
 
 import pytest
 
@@ -12,6 +13,12 @@ pytestmark = [pytest.mark.needs("hypothesis"), pytest.mark.needs("tree_sitter_py
 
 hypothesis = pytest.importorskip("hypothesis")
 st = hypothesis.strategies
+
+# Each run of the tests takes the same programs, few enough for every commit; tox -e corpora many
+# new ones.
+hypothesis.settings.register_profile("every commit", max_examples=150, derandomize=True)
+hypothesis.settings.register_profile("corpora", max_examples=3000, print_blob=True)
+PROFILE = os.environ.get("TF_CONTRIB_COMPAT_PROFILE", "every commit")
 
 # Rules whose fixes are right with one another alone.
 TOGETHER = ("TFC102", "TFC103", "TFC105")
@@ -99,7 +106,7 @@ def parses(program):
     return True
 
 
-@hypothesis.settings(max_examples=150, deadline=None, derandomize=True)
+@hypothesis.settings(hypothesis.settings.get_profile(PROFILE), deadline=None)
 @hypothesis.given(
     BLOCKS, st.sampled_from(["shim", "core"]), st.booleans(), st.sampled_from(["\n", "\r\n", "\r"])
 )

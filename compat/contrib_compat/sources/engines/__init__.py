@@ -41,6 +41,8 @@ def opened(text: Text) -> Opened:
         except SyntaxError as raised:
             error = raised
     line, column = (error.lineno, error.offset) if error else (None, None)
+    if line is None and b"\0" in text.code:  # Which the interpreter doesn't say the place of.
+        line, column = text.place(text.code.index(b"\0"))
     reason = f"not Python {parsed.VERSION}: {error.msg}" if error else "not Python 3"
     if not tolerant.is_installed():
         return Opened(None, reason + _EXTRA, line, column)
