@@ -3,8 +3,9 @@
 ``python tools/figures.py`` resolves every path of census.tsv and every symbol of the route table,
 with the user's copy of TensorFlow 1.15's files and without it, and prints the shares. A path works
 if it leads to an object; a row of a module does if that can be imported. Of the objects it counts
-those that a test names: the last part of the path stands in a file of tests/ that also names its
-package, or the symbol is TensorFlow's own, which tests/differential compares name by name. With
+those that a test names: native.json has the path, by which tests compare kind and arguments with
+native contrib; or its last part stands in a file of tests/ that also names its package; or the
+symbol is TensorFlow's own, which tests/differential compares name by name. With
 ``--check`` the exit code is 1 where a share is below the one wanted or the one in README.md, or
 where ``lost.tsv`` is out of date: the symbols of TensorFlow 1.15 that lead nowhere with the copy,
 which the table of the packages in README.md counts. ``--record``, on TensorFlow 2.21, writes both
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CENSUS = Path(__file__).with_name("census.tsv")
 SHOWN = Path(__file__).with_name("figures.json")
 LOST = Path(__file__).with_name("lost.tsv")
+NATIVE = ROOT / "tests" / "compat" / "routes" / "native.json"
 ROOMS = ("learn", "estimator", "predictor", "saved_model", "feature_column")
 #: The shares wanted, in percent: of references, with the copy and without it.
 WANTED = {"fetched": 97.0, "off": 50.0}
@@ -81,13 +83,17 @@ def found(paths):
 def words_of_tests():
     """Returns the words of each file of tests, as sets."""
     files = [path for path in (ROOT / "tests").rglob("*") if path.suffix in (".py", ".json")]
+    files.remove(NATIVE)  # It names nearly all, and counts path by path.
     return [set(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in files]
 
 
 @functools.lru_cache(maxsize=None)
 def compared(routes):
-    """Returns the paths of the symbols that tests/differential/test_same_objects.py compares."""
-    return {
+    """Returns the paths that tests compare with native contrib, one by one.
+
+    Kind and arguments of what native.json has, and what test_same_objects.py finds in TensorFlow.
+    """
+    return json.loads(NATIVE.read_text(encoding="utf-8")).keys() | {
         f"{module}.{route.name}"
         for route in routes.TABLE.values()
         if (route.target or "").startswith("contrib_compat.successors:")

@@ -18,7 +18,7 @@ import typing_extensions
 @typing_extensions.deprecated('tf.contrib.framework.add_arg_scope is deprecated: bind arguments by functools.partial where they are needed')
 def add_arg_scope(func: typing.Callable[..., typing.Any]) -> typing.Callable[..., typing.Any]: ...
 
-@typing_extensions.deprecated('tf.contrib.framework.add_model_variable is deprecated: use tf.compat.v1.add_to_collection')
+@typing_extensions.deprecated('tf.contrib.framework.add_model_variable is deprecated: use tf.compat.v1.add_to_collection, which takes other arguments')
 def add_model_variable(var: typing.Any) -> None: ...
 
 @typing_extensions.deprecated('tf.contrib.framework.arg_scope is deprecated: pass the arguments, or bind them by functools.partial')
@@ -33,7 +33,7 @@ def argsort(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 @typing_extensions.deprecated('tf.contrib.framework.assert_global_step is deprecated: use tf.compat.v1.train.assert_global_step')
 def assert_global_step(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.framework.assert_or_get_global_step is deprecated: use tf.compat.v1.train.get_global_step')
+@typing_extensions.deprecated('tf.contrib.framework.assert_or_get_global_step is deprecated: use tf.compat.v1.train.get_global_step, which takes other arguments')
 def assert_or_get_global_step(graph: typing.Any=None, global_step_tensor: typing.Any=None) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.framework.assert_same_float_dtype is deprecated: use tf.debugging.assert_same_float_dtype')
@@ -141,7 +141,7 @@ def load_variable(checkpoint_dir: str, name: str) -> typing.Any: ...
 @typing_extensions.deprecated('tf.contrib.framework.local_variable is deprecated: use tf.compat.v1.Variable with trainable=False and the collection')
 def local_variable(initial_value: typing.Any, validate_shape: bool=True, name: typing.Optional[str]=None, use_resource: typing.Optional[bool]=None) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.framework.model_variable is deprecated: use tf.compat.v1.get_variable')
+@typing_extensions.deprecated('tf.contrib.framework.model_variable is deprecated: use tf.compat.v1.get_variable, which takes other arguments')
 def model_variable(name: str, shape: typing.Any=None, dtype: typing.Any=..., initializer: typing.Any=None, regularizer: typing.Any=None, trainable: bool=True, collections: typing.Optional[typing.Sequence[str]]=None, caching_device: typing.Any=None, device: typing.Any=None, partitioner: typing.Any=None, custom_getter: typing.Any=None, use_resource: typing.Optional[bool]=None, synchronization: typing.Any=..., aggregation: typing.Any=...) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.framework.prepend_name_scope is deprecated: nothing public takes its place; TensorFlow has it under a private name')
@@ -150,7 +150,7 @@ def prepend_name_scope(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: .
 @typing_extensions.deprecated('tf.contrib.framework.reduce_sum_n is deprecated: use tf.add_n, which takes other arguments')
 def reduce_sum_n(tensors: typing.Sequence[typing.Any], name: typing.Optional[str]=None) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.framework.remove_squeezable_dimensions is deprecated: use tf.squeeze')
+@typing_extensions.deprecated('tf.contrib.framework.remove_squeezable_dimensions is deprecated: use tf.squeeze, which takes other arguments')
 def remove_squeezable_dimensions(predictions: typing.Any, labels: typing.Any, name: typing.Optional[str]=None) -> typing.Tuple[typing.Any, typing.Any]: ...
 
 @typing_extensions.deprecated('tf.contrib.framework.smart_case is deprecated: use tf.case, which takes other arguments')
@@ -168,11 +168,11 @@ def sort(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 @typing_extensions.deprecated('tf.contrib.framework.strip_name_scope is deprecated: nothing public takes its place; TensorFlow has it under a private name')
 def strip_name_scope(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.framework.variable is deprecated: use tf.compat.v1.get_variable')
+@typing_extensions.deprecated('tf.contrib.framework.variable is deprecated: use tf.compat.v1.get_variable, which takes other arguments')
 def variable(name: str, shape: typing.Any=None, dtype: typing.Any=None, initializer: typing.Any=None, regularizer: typing.Any=None, trainable: bool=True, collections: typing.Optional[typing.Sequence[str]]=None, caching_device: typing.Any=None, device: typing.Any=None, partitioner: typing.Any=None, custom_getter: typing.Any=None, use_resource: typing.Optional[bool]=None, synchronization: typing.Any=..., aggregation: typing.Any=...) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.framework.with_same_shape is deprecated: use tf.ensure_shape')
+@typing_extensions.deprecated('tf.contrib.framework.with_same_shape is deprecated: use tf.ensure_shape, which takes other arguments')
 def with_same_shape(expected_tensor: typing.Any, tensor: typing.Any) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.framework.with_shape is deprecated: use tf.ensure_shape')
+@typing_extensions.deprecated('tf.contrib.framework.with_shape is deprecated: use tf.ensure_shape, which takes other arguments')
 def with_shape(expected_shape: typing.Any, tensor: typing.Any) -> typing.Any: ...

@@ -18,7 +18,7 @@ import typing_extensions
 @typing_extensions.deprecated('tf.contrib.slim.add_arg_scope is deprecated: bind arguments by functools.partial where they are needed')
 def add_arg_scope(func: typing.Callable[..., typing.Any]) -> typing.Callable[..., typing.Any]: ...
 
-@typing_extensions.deprecated('tf.contrib.slim.add_model_variable is deprecated: use tf.compat.v1.add_to_collection')
+@typing_extensions.deprecated('tf.contrib.slim.add_model_variable is deprecated: use tf.compat.v1.add_to_collection, which takes other arguments')
 def add_model_variable(var: typing.Any) -> None: ...
 
 @typing_extensions.deprecated('tf.contrib.slim.apply_regularization is deprecated: use tf_slim.apply_regularization')
@@ -30,7 +30,7 @@ def arg_scope(list_ops_or_scope: typing.Union[typing.Sequence[typing.Any], contr
 @typing_extensions.deprecated('tf.contrib.slim.arg_scoped_arguments is deprecated: ask inspect.signature')
 def arg_scoped_arguments(func: typing.Any) -> typing.Tuple[str, ...]: ...
 
-@typing_extensions.deprecated('tf.contrib.slim.assert_or_get_global_step is deprecated: use tf.compat.v1.train.get_global_step')
+@typing_extensions.deprecated('tf.contrib.slim.assert_or_get_global_step is deprecated: use tf.compat.v1.train.get_global_step, which takes other arguments')
 def assert_or_get_global_step(graph: typing.Any=None, global_step_tensor: typing.Any=None) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.slim.assign_from_checkpoint is deprecated: restore them by a tf.compat.v1.train.Saver')
@@ -105,7 +105,7 @@ def local_variable(initial_value: typing.Any, validate_shape: bool=True, name: t
 @typing_extensions.deprecated('tf.contrib.slim.make_all is deprecated: nothing public takes its place; TensorFlow has it under a private name')
 def make_all(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
-@typing_extensions.deprecated('tf.contrib.slim.model_variable is deprecated: use tf.compat.v1.get_variable')
+@typing_extensions.deprecated('tf.contrib.slim.model_variable is deprecated: use tf.compat.v1.get_variable, which takes other arguments')
 def model_variable(name: str, shape: typing.Any=None, dtype: typing.Any=..., initializer: typing.Any=None, regularizer: typing.Any=None, trainable: bool=True, collections: typing.Optional[typing.Sequence[str]]=None, caching_device: typing.Any=None, device: typing.Any=None, partitioner: typing.Any=None, custom_getter: typing.Any=None, use_resource: typing.Optional[bool]=None, synchronization: typing.Any=..., aggregation: typing.Any=...) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.slim.optimize_loss is deprecated: use tf_slim.optimize_loss')
@@ -114,7 +114,7 @@ def optimize_loss(loss: typing.Any, global_step: typing.Any, learning_rate: typi
 @typing_extensions.deprecated('tf.contrib.slim.sum_regularizer is deprecated: use tf_slim.sum_regularizer')
 def sum_regularizer(regularizer_list: typing.Sequence[typing.Optional[contrib_compat.layers.regularizers.Regularizer]], scope: typing.Optional[str]=None) -> typing.Optional[contrib_compat.layers.regularizers.Regularizer]: ...
 
-@typing_extensions.deprecated('tf.contrib.slim.variable is deprecated: use tf.compat.v1.get_variable')
+@typing_extensions.deprecated('tf.contrib.slim.variable is deprecated: use tf.compat.v1.get_variable, which takes other arguments')
 def variable(name: str, shape: typing.Any=None, dtype: typing.Any=None, initializer: typing.Any=None, regularizer: typing.Any=None, trainable: bool=True, collections: typing.Optional[typing.Sequence[str]]=None, caching_device: typing.Any=None, device: typing.Any=None, partitioner: typing.Any=None, custom_getter: typing.Any=None, use_resource: typing.Optional[bool]=None, synchronization: typing.Any=..., aggregation: typing.Any=...) -> typing.Any: ...
 
 @typing_extensions.deprecated('tf.contrib.slim.variance_scaling_initializer is deprecated: use tf_slim.variance_scaling_initializer')

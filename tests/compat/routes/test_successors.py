@@ -1,7 +1,10 @@
 """What the table says to write today is there, on the TensorFlow that the test runs on."""
 
 import importlib
+import importlib.util
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +15,9 @@ from contrib_compat.versions.installed import tf_version
 ROOTS = {"tf": "tensorflow", "tfp": "tensorflow_probability"}
 ROUTES = [*routes.TABLE.values(), *routes.packages().values()]
 RELEASE = tf_version().release[:2]
+HERE = Path(__file__).parent
+# Written by tools/native_contrib.py: what 1.15 has by each path.
+NATIVE = json.loads((HERE / "native.json").read_text(encoding="utf-8"))
 # Advice is tried where it is for: TensorFlow 1.15 has contrib itself.
 pytestmark = pytest.mark.skipif(RELEASE < (2, 0), reason="tf.contrib is there")
 
@@ -25,6 +31,15 @@ def resolve(name):
         path = f"{path}.{part}"
         value = getattr(value, part, None) or importlib.import_module(path)
     return value
+
+
+def native_contrib():
+    """Returns tools/native_contrib.py."""
+    path = HERE.parents[2] / "tools" / "native_contrib.py"
+    spec = importlib.util.spec_from_file_location("native_contrib", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def unresolved(names):
@@ -70,3 +85,32 @@ def test_names_in_texts_are_there():
     named = {found for text in texts for found in dotted.findall(text)}
     assert len(named) > 500
     assert unresolved(named) == {}
+
+
+# Compiled natively, whose argument nobody calls by its name.
+COMPILED = {"framework.nest.is_sequence"}
+
+
+def test_what_is_only_renamed_takes_the_same_arguments():
+    """Where a line says no more than what to use, and no difference, what 1.15 took is taken.
+
+    ``tf-contrib migrate`` changes such names by itself.
+    """
+    tool = native_contrib()
+    differ, compared = {}, 0
+    for route in ROUTES:
+        name = route.successor_on(RELEASE)
+        is_claimed = name and not route.signature and route.instead == f"use {route.successor}"
+        paths = (f"{module}.{route.name}" for module in route.modules)
+        natively = next((NATIVE[path] for path in paths if path in NATIVE), [])
+        if not is_claimed or len(natively) < 2 or natively[1] is None:
+            continue
+        try:
+            today = tool.arguments(resolve(name))
+        except (ImportError, AttributeError):  # Another test says so where its package is there.
+            continue
+        compared += 1
+        if today is not None and not tool.takes(today, natively[1]):
+            differ[route.full_name] = (natively[1], today)
+    assert set(differ) <= COMPILED, differ
+    assert compared > 300
