@@ -22,7 +22,7 @@ from contrib_compat.migrate.run import run
 from contrib_compat.migrate.settings import Settings
 
 SAMPLE = 25
-# What a file of a program has, in bytes, where TensorFlow's own have 19,000 in the mean.
+# In bytes; files up to that have 2,000 in the mean, all of the wheel 13,000.
 SMALL = 6000
 # The converter by itself: importing TensorFlow is no part of what it takes a file.
 PEER = """

@@ -236,7 +236,7 @@ class Names:
     def _meaning(self, chain: Chain, seen: tuple[Binding, ...]) -> Optional[Meaning]:
         first, *rest = chain.names
         if not first:
-            return Meaning(canonical(tuple(rest)), tuple(rest), ())
+            return Meaning(canonical(tuple(rest)), tuple(rest), (), chain.doubtful)
         owner = chain.scope.owner(first)
         if owner is None:
             return self._from_star(first, rest)

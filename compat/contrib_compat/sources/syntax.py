@@ -9,6 +9,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, Optional, Union
 
+#: Why it is doubtful what ``__import__("tensorflow.contrib")`` stands for: its next name follows.
+ROOT_ALONE = (
+    "__import__ gives the root of what it is asked for, or the module, by its other arguments"
+)
+
 
 class Stretch(NamedTuple):
     """From a byte to the place behind another."""

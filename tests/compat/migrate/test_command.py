@@ -2,9 +2,12 @@
 
 import io
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -374,3 +377,23 @@ def test_a_null_byte_has_a_place(project, capsys):
     (project / "a.py").write_text(f"{PROGRAM}x = 1\0\n")
     assert run(".") == 3
     assert "a.py:3:6: " in capsys.readouterr().out
+
+
+def test_ctrl_c_at_any_moment_leaves_each_file_whole(project):
+    """A process that is stopped while it writes: files are old or new, and nothing is beside."""
+    files = [project / f"m{number}.py" for number in range(400)]
+    for late in (0, 250):
+        for path in files:
+            path.write_text(PROGRAM)
+        program = [sys.executable, "-m", "contrib_compat.cli", "migrate", "--write", "."]
+        environment = dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path))
+        with subprocess.Popen(program, cwd=project, env=environment, stderr=subprocess.PIPE) as one:
+            first = sorted(files)[late]
+            while one.poll() is None and first.read_text() == PROGRAM:
+                time.sleep(0.001)
+            one.send_signal(signal.SIGINT)
+            assert b"Traceback" not in one.stderr.read()
+        texts = [path.read_text() for path in files]
+        assert set(texts) <= {PROGRAM, AFTER}
+        assert texts.count(AFTER) > late
+        assert sorted(project.iterdir()) == sorted(files)

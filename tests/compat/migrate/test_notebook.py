@@ -11,6 +11,9 @@ from contrib_compat.migrate.looking import migrated
 from contrib_compat.migrate.notebook import NotebookError
 from contrib_compat.migrate.settings import Settings
 
+# On each Python too: what they say of broken cells differs.
+pytestmark = pytest.mark.smoke
+
 RAW = """{
  "nbformat": 4,   "nbformat_minor": 5,
  "cells": [

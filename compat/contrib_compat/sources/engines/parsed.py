@@ -17,6 +17,7 @@ from contrib_compat.sources.edits import Edits
 from contrib_compat.sources.engines import proof
 from contrib_compat.sources.engines.surroundings import OfParsed
 from contrib_compat.sources.syntax import (
+    ROOT_ALONE,
     Argument,
     Around,
     Binding,
@@ -312,11 +313,12 @@ class _Walk:
         end -= 1
         if self._text.data[start:end] != value.encode():
             return None
+        doubtful = "" if _called(node) == "import_module" else ROOT_ALONE
         names = value.split(".")
         ends = [start + len(".".join(names[:count]).encode()) for count in range(len(names) + 1)]
         ends[0] = start
         stretches = tuple(Stretch(start, end) for end in ends)
-        return Chain(("", *names), stretches, scope)
+        return Chain(("", *names), stretches, scope, doubtful=doubtful)
 
     def _stretch(self, node: Any) -> Stretch:
         offset = self._text.offset
@@ -336,12 +338,16 @@ def _is_getattr(node: ast.Call) -> bool:
     )
 
 
-def _is_import_module(node: ast.Call) -> bool:
+def _called(node: ast.Call) -> str:
+    """The last name of what is called."""
     function = node.func
-    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _is_import_module(node: ast.Call) -> bool:
     first = node.args[0] if node.args else None
     return (
-        name == "import_module"
+        _called(node) in ("import_module", "__import__")
         and isinstance(first, ast.Constant)
         and isinstance(first.value, str)
         and first.value.split(".")[0] in ("tensorflow", "tf_contrib")

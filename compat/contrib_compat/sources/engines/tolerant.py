@@ -18,6 +18,7 @@ from contrib_compat.sources.engines import surroundings
 from contrib_compat.sources.engines.moved import Moved
 from contrib_compat.sources.imports import read
 from contrib_compat.sources.syntax import (
+    ROOT_ALONE,
     Argument,
     Around,
     Binding,
@@ -414,15 +415,16 @@ class _Walk:
         function = node.child_by_field_name("function").text.rpartition(b".")[2]
         arguments = node.child_by_field_name("arguments").named_children
         literal = _literal(arguments[0]) if arguments else None
-        if function != b"import_module" or literal is None:
+        if function not in (b"import_module", b"__import__") or literal is None:
             return None
+        doubtful = "" if function == b"import_module" else ROOT_ALONE
         names = literal.text.decode().split(".")
         if names[0] not in ("tensorflow", "tf_contrib"):
             return None
         start = literal.start_byte
         ends = [start + len(".".join(names[:count]).encode()) for count in range(len(names) + 1)]
         stretches = tuple(Stretch(start, end) for end in [start, *ends[1:]])
-        return Chain(("", *names), stretches, scope, doubtful=damaged)
+        return Chain(("", *names), stretches, scope, doubtful=damaged or doubtful)
 
 
 def _literal(node: Any) -> Optional[Any]:

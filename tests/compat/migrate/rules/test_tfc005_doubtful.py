@@ -23,6 +23,8 @@ def test_a_plain_name_is_no_doubt(stays, program):
         V1 + "tf = fake()\ntf.contrib.learn.RunConfig()\n",
         V1 + "if hasattr(tf, 'contrib'):\n    pass\n",
         V1 + "getattr(tf, 'contrib', None)\n",
+        "__import__('tensorflow.contrib.learn').contrib.learn.RunConfig()\n",
+        "m = __import__('tensorflow.contrib.learn', fromlist=['x'])\n",
         "try:\n    from tensorflow.estimator import x as e\nexcept ImportError:\n"
         "    import mine.e as e\ne.x.y\n",
     ],
