@@ -120,8 +120,13 @@ class ExporterCallback:
 
         Args:
           logs: not looked at.
+
+        Raises:
+          tf.errors.OpError: ``model_dir`` can't be a directory.
         """
         self._validations, self._last, self._exported = 0, None, {}
+        # Better found out now than after the first epoch.
+        tf.io.gfile.makedirs(self._model_dir)
 
     def on_epoch_end(self, epoch: int, logs: Optional[Mapping[str, Any]] = None) -> None:
         """Gives the exporters their turns, if there was a validation.

@@ -12,7 +12,7 @@ import tensorflow as tf
 from contrib_compat.disk.paths import check_directory
 from contrib_compat.keras.kinds import check_model, input_names, step_of
 from contrib_compat.keras.saving import save
-from contrib_compat.keras.signatures import Received
+from contrib_compat.keras.signatures import Received, as_identifier
 from contrib_compat.publishing.assets import check_assets_extra
 
 __all__ = ["KerasEstimator"]
@@ -91,11 +91,11 @@ class KerasEstimator:
           Its path; None where there is none to restore.
 
         Raises:
-          AssertionError: a weight of the model isn't in the checkpoint.
+          ValueError: a weight of the model isn't in the checkpoint.
         """
         path = checkpoint_path or self.latest_checkpoint()
         if path is not None:
-            self._checkpoint().read(path).assert_existing_objects_matched().expect_partial()
+            self._read(path)
             self._saved_here = path
         return path
 
@@ -125,6 +125,7 @@ class KerasEstimator:
         assets_extra: Optional[Dict[str, Any]] = None,
         as_text: bool = False,
         checkpoint_path: Optional[str] = None,
+        experimental_mode: str = "infer",
     ) -> bytes:
         """Writes the model as ``tf.estimator.Estimator.export_saved_model`` does.
 
@@ -136,14 +137,22 @@ class KerasEstimator:
             to the path of the file that is copied there.
           as_text: whether ``saved_model.pbtxt`` is written in place of ``saved_model.pb``.
           checkpoint_path: a checkpoint whose weights are exported; by default the model's own.
+          experimental_mode: only ``ModeKeys.PREDICT``, which is "infer", is exported.
 
         Returns:
           The path of the export, as bytes.
 
         Raises:
           TypeError: a path is none, or the function returns no receiver.
-          ValueError: a path is empty, or the model wants a feature that isn't there.
+          ValueError: a path is empty, the model wants a feature that isn't there, the checkpoint is
+            not one of this model, or another mode is asked for.
+          tf.errors.NotFoundError: there is no such checkpoint.
         """
+        if experimental_mode != "infer":
+            raise ValueError(
+                f"experimental_mode: got {experimental_mode!r}, wanted 'infer': a Keras model is "
+                "exported for predictions alone"
+            )
         check_assets_extra(assets_extra)
         receiver_fn = serving_input_receiver_fn or self._serving or self._raw_inputs
         with self._weights_of(checkpoint_path):
@@ -175,6 +184,16 @@ class KerasEstimator:
             export_dir_base, serving_input_receiver_fn, assets_extra, as_text, checkpoint_path
         )
 
+    def _read(self, checkpoint_path: str) -> None:
+        """Gives the model a checkpoint's weights, all of them."""
+        status = self._checkpoint().read(checkpoint_path)
+        try:
+            status.assert_existing_objects_matched().expect_partial()
+        except AssertionError as error:
+            raise ValueError(
+                f"checkpoint_path: {checkpoint_path!r} has not all weights of the model"
+            ) from error
+
     def _checkpoint(self) -> Any:
         return tf.train.Checkpoint(model=self._model)
 
@@ -192,7 +211,7 @@ class KerasEstimator:
             return
         weights = [variable.numpy() for variable in self._model.variables]
         try:
-            self._checkpoint().read(checkpoint_path).expect_partial()
+            self._read(checkpoint_path)
             yield
         finally:
             for variable, weight in zip(self._model.variables, weights):
@@ -207,7 +226,7 @@ class KerasEstimator:
                 "function that returns a ServingInputReceiver"
             )
         placeholders = {
-            name: tf.compat.v1.placeholder(tensor.dtype, tensor.shape, name=name)
+            name: tf.compat.v1.placeholder(tensor.dtype, tensor.shape, name=as_identifier(name))
             for name, tensor in zip(names, tf.nest.flatten(self._model.inputs))
         }
         return Received(dict(placeholders), placeholders)

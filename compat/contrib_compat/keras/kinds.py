@@ -11,6 +11,7 @@ __all__ = [
     "output_names",
     "saved_parts",
     "step_of",
+    "takes_one_tensor",
     "variables_by_path",
 ]
 
@@ -60,8 +61,27 @@ def output_names(model: Any, count: int) -> List[str]:
     except (AttributeError, ValueError):
         names = []
     if len(names) == count:
-        return names
+        return _without_namesakes(names)
     return [f"output_{number}" for number in range(1, count + 1)]
+
+
+def takes_one_tensor(model: Any) -> bool:
+    """Tells whether a model without inputs of its own was called with a tensor, not with a dict."""
+    config = model.get_build_config() if hasattr(model, "get_build_config") else None
+    shape = (config or {}).get("input_shape")
+    return shape is not None and not isinstance(shape, dict)
+
+
+def _without_namesakes(names: List[str]) -> List[str]:
+    """Numbers names that came before, as Keras 2 does: a layer may have several outputs."""
+    unique: List[str] = []
+    for name in names:
+        number, candidate = 0, name
+        while candidate in unique:
+            number += 1
+            candidate = f"{name}_{number}"
+        unique.append(candidate)
+    return unique
 
 
 def step_of(model: Any) -> int:

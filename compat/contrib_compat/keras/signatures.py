@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
+import re
+from typing import Any, Callable, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
 
 import tensorflow as tf
 
-from contrib_compat.keras.kinds import input_names, output_names
+from contrib_compat.keras.kinds import input_names, output_names, takes_one_tensor
 
-__all__ = ["Received", "Signatures"]
+__all__ = ["Received", "Signatures", "as_identifier"]
 
 DEFAULT = "serving_default"
 # The key of what a receiver holds that is no dict.
@@ -68,6 +69,12 @@ class Signatures:
             self.functions[name] = _named_inputs(pruned, tensors)
 
 
+def as_identifier(name: str) -> str:
+    """Returns a name that a signature's input may have: letters, digits and underscores."""
+    plain = re.sub(r"[^A-Za-z0-9_]", "_", name)
+    return plain if plain[:1].isalpha() else f"input_{plain.lstrip('_')}"
+
+
 def call(model: Any, features: Any) -> Any:
     """Calls a model on the features of a request, in the form that it was made for.
 
@@ -85,9 +92,10 @@ def call(model: Any, features: Any) -> Any:
     if not isinstance(features, Mapping):
         return model(features, training=False)
     if not names:
-        # A subclass takes a dict, but for the one feature that never had a name.
-        alone = set(features) == {_ONLY_FEATURE}
-        return model(features[_ONLY_FEATURE] if alone else dict(features), training=False)
+        # A subclass takes a dict, but for the one feature that has no name, or none that counts.
+        alone = len(features) == 1 and (_ONLY_FEATURE in features or takes_one_tensor(model))
+        given = next(iter(features.values())) if alone else dict(features)
+        return model(given, training=False)
     if len(names) == 1 and len(features) == 1:
         (only,) = features.values()
         return model(_like(model, {names[0]: only}), training=False)
@@ -137,9 +145,22 @@ def _as_dict(tensors: Any) -> Dict[str, Any]:
 
 def _named(model: Any, outputs: Any) -> Dict[str, Any]:
     if isinstance(outputs, Mapping):
-        return dict(outputs)
+        return _flat(outputs.items())
     listed = list(outputs) if isinstance(outputs, (list, tuple)) else [outputs]
-    return dict(zip(output_names(model, len(listed)), listed))
+    return _flat(zip(output_names(model, len(listed)), listed))
+
+
+def _flat(named: Iterable[Tuple[str, Any]]) -> Dict[str, Any]:
+    """Names tensors within structures by where they are, as a signature has none but tensors."""
+    flat: Dict[str, Any] = {}
+    for name, value in named:
+        if isinstance(value, Mapping):
+            flat.update(_flat((f"{name}_{key}", item) for key, item in value.items()))
+        elif isinstance(value, (list, tuple)):
+            flat.update(_flat((f"{name}_{at}", item) for at, item in enumerate(value, 1)))
+        else:
+            flat[name] = value
+    return flat
 
 
 def _components(tensors: Dict[str, Any]) -> List[Any]:
@@ -155,9 +176,18 @@ def _named_inputs(pruned: Any, tensors: Dict[str, Any]) -> Any:
     for name, tensor in tensors.items():
         parts = tf.nest.flatten(tensor, expand_composites=True)
         if len(parts) > 1:
-            names = [f"{name}_{part}" for part in ("indices", "values", "dense_shape")]
+            names = [
+                as_identifier(f"{name}_{part}") for part in ("indices", "values", "dense_shape")
+            ]
         else:
-            names = [name]
+            names = [as_identifier(name)]
+            if names != [name]:
+                tf.get_logger().warning(
+                    "serving: the signature calls the input %r %r, as tf.saved_model.save takes "
+                    "no other names.",
+                    name,
+                    *names,
+                )
         specs += [
             tf.TensorSpec(part.shape, part.dtype, name=part_name)
             for part, part_name in zip(parts, names)

@@ -78,6 +78,7 @@ def test_the_step_and_metrics_of_an_export_are_known(fit, tmp_path):
     fit(exporters.LatestExporter("x", None, exports_to_keep=None), epochs=2)
     found = survey(str(tmp_path))
     assert [export.step for export in found.exports] == [1, 2]
+    assert all(export.verified for export in found.exports)
     assert [(each.name, each.step) for each in found.evaluations] == [("eval", 1), ("eval", 2)]
     first, second = (export.metrics["loss"] for export in found.exports)
     assert first > second
@@ -131,6 +132,87 @@ def test_a_strategy_of_an_export_fn_is_told_of_the_evaluation(fit):
     assert [result["global_step"] for _, _, result in seen] == [1, 2]
     assert all(set(result) >= {"loss", "global_step"} for _, _, result in seen)
     assert all(checkpoint.startswith(model_dir) for model_dir, checkpoint, _ in seen)
+
+
+def receiver_fn():
+    """Receives the model's input, as old programs wrote it."""
+    import tensorflow.compat.v1 as tf
+
+    from contrib_compat import estimator
+
+    features = {"a": tf.placeholder(tf.float32, [None, 1])}
+    return estimator.export.ServingInputReceiver(features, features)
+
+
+def test_a_users_own_exporter_asks_for_what_an_estimator_has(fit, tmp_path):
+    """model_dir, the latest checkpoint, variables, and an export by export_saved_model."""
+    from contrib_compat import exporters
+
+    seen = []
+
+    class Mine(exporters.LatestExporter):
+        def export(self, estimator, export_path, checkpoint_path, eval_result, is_the_final_export):
+            assert checkpoint_path == estimator.latest_checkpoint()
+            shapes = [estimator.get_variable_value(n).shape for n in estimator.get_variable_names()]
+            seen.append((estimator.model_dir, (1, 1) in shapes, eval_result["global_step"]))
+            return estimator.export_saved_model(
+                export_path, receiver_fn, checkpoint_path=checkpoint_path, experimental_mode="infer"
+            )
+
+    assert len(exports(fit(Mine("mine", None), epochs=2)["mine"])) == 2
+    assert seen == [(str(tmp_path), True, 1), (str(tmp_path), True, 2)]
+
+
+def test_strategies_of_all_shapes_export(fit, tmp_path, quiet, answer):
+    """Export functions of two, three and four arguments, contrib's own strategies, and steps."""
+    from contrib_compat import exporters
+    from contrib_compat.strategies.export_strategy import ExportStrategy
+    from contrib_compat.strategies.factories import (
+        make_best_model_export_strategy,
+        make_export_strategy,
+    )
+
+    def two(estimator, export_path):
+        return estimator.export_savedmodel(export_path, receiver_fn)
+
+    def three(estimator, export_path, checkpoint_path):
+        return estimator.export_savedmodel(export_path, receiver_fn, None, False, checkpoint_path)
+
+    def four(estimator, export_path, checkpoint_path, eval_result):
+        assert eval_result["loss"] >= 0
+        return three(estimator, export_path, checkpoint_path)
+
+    made = fit(
+        [
+            *(ExportStrategy(export_fn.__name__, export_fn) for export_fn in (two, three, four)),
+            make_export_strategy(receiver_fn, exports_to_keep=1),
+            make_best_model_export_strategy(receiver_fn, exports_to_keep=None),
+            exporters.StepsExporter([2], "steps", receiver_fn),
+        ],
+        epochs=2,
+    )
+    counts = {name: len(exports(versions)) for name, versions in made.items()}
+    wanted = {"two": 2, "three": 2, "four": 2, "Servo": 1, "steps": 1}
+    assert {name: counts[name] for name in wanted} == wanted
+    assert [name for name in made["best_model"] if "ckpt" in name]
+    last = [str(tmp_path / "export" / name / exports(made[name])[-1]) for name in wanted]
+    answers = [answer(path, a=A) for path in last]
+    assert all(one == answers[0] for one in answers)
+
+
+def test_a_directory_that_can_not_be_is_found_out_before_the_first_epoch(linear, tmp_path):
+    """No training is lost for it."""
+    import tensorflow as tf
+
+    from contrib_compat import exporters
+    from contrib_compat import keras as bridge
+
+    (tmp_path / "file").write_text("")
+    before = linear.get_weights()
+    callback = bridge.ExporterCallback(exporters.LatestExporter("x", None), tmp_path / "file")
+    with pytest.raises(tf.errors.OpError):
+        linear.fit(A, Y, verbose=0, callbacks=[callback])
+    assert all((a == b).all() for a, b in zip(before, linear.get_weights()))
 
 
 def test_the_best_survives_a_second_fit(fit, linear):

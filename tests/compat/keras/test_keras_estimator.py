@@ -29,6 +29,42 @@ def test_restore_takes_the_newest_checkpoint(linear, tmp_path):
     assert estimator.get_variable_names()
 
 
+def test_a_checkpoint_of_another_model_is_refused(keras, linear, tmp_path):
+    """Nothing is exported under its name, and the model keeps its weights."""
+    from contrib_compat import keras as bridge
+
+    foreign = bridge.KerasEstimator(linear, tmp_path / "other").save_checkpoint()
+    inputs = keras.Input((1,), name="a")
+    deep = keras.layers.Dense(1)(keras.layers.Dense(1)(inputs))
+    estimator = bridge.KerasEstimator(keras.Model(inputs, deep), tmp_path)
+    before = estimator.model.get_weights()
+    with pytest.raises(ValueError, match="has not all weights of the model"):
+        estimator.export_saved_model(tmp_path / "x", None, checkpoint_path=foreign)
+    assert not (tmp_path / "x").exists()
+    assert all((a == b).all() for a, b in zip(before, estimator.model.get_weights()))
+
+
+def test_other_modes_are_refused(linear, tmp_path):
+    """A Keras model is exported for predictions alone, and the error says so."""
+    from contrib_compat import keras as bridge
+
+    with pytest.raises(ValueError, match="experimental_mode: got 'train'"):
+        bridge.KerasEstimator(linear, tmp_path).export_saved_model(
+            tmp_path / "x", None, experimental_mode="train"
+        )
+
+
+def test_another_backend_is_refused(keras, linear, tmp_path, monkeypatch):
+    """A model of Keras 3 that does not compute by TensorFlow is named with its backend."""
+    from contrib_compat import keras as bridge
+
+    if not getattr(keras, "__version__", "2").startswith("3"):
+        pytest.skip("Keras 2 knows no backend but TensorFlow")
+    monkeypatch.setattr(keras.config, "backend", lambda: "jax")
+    with pytest.raises(ValueError, match="on the backend 'jax', wanted one on 'tensorflow'"):
+        bridge.KerasEstimator(linear, tmp_path)
+
+
 def test_a_strategy_exports_a_model(linear, tmp_path, answer):
     """export_strategy.export(model, path) makes an export of the model's own inputs."""
     from contrib_compat import deprecation

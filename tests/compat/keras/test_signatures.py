@@ -83,6 +83,93 @@ def test_a_subclassed_model_takes_the_features_as_they_are(keras, export, answer
     assert answer(path, a=[[1.0]], b=[[2.0]]) == {"output_1": [[3.0]]}
 
 
+def raw_receiver_fn(name, shape=(None, 1)):
+    """Returns a receiver function of one feature, which is fed itself."""
+
+    def receiver_fn():
+        import tensorflow.compat.v1 as tf
+
+        from contrib_compat import estimator
+
+        features = {name: tf.placeholder(tf.float32, shape)}
+        return estimator.export.ServingInputReceiver(features, features)
+
+    return receiver_fn
+
+
+def test_a_subclassed_model_of_one_tensor_takes_the_only_feature(keras, export, answer):
+    """It was called with a tensor before: that is what it gets, whatever the feature's name."""
+
+    class Twice(keras.Model):
+        def call(self, inputs):
+            return {"twice": inputs * 2, "sum": inputs + inputs}
+
+    model = Twice()
+    model(np.ones((1, 1), "float32"))
+    if not hasattr(model, "get_build_config"):
+        pytest.skip("this Keras does not tell what a model was built for")
+    path = export(model, raw_receiver_fn("a"))
+    assert answer(path, a=[[3.0]]) == {"sum": [[6.0]], "twice": [[6.0]]}
+
+
+def test_outputs_of_one_layer_are_all_served(keras, export, answer):
+    """A layer that is called twice has one name; the second output is numbered."""
+    inputs = keras.Input((1,), name="a")
+    twice = keras.layers.Rescaling(2.0, name="twice")
+    path = export(keras.Model(inputs, [twice(inputs), twice(twice(inputs))]), None)
+    assert answer(path, a=[[3.0]]) == {"twice": [[6.0]], "twice_1": [[12.0]]}
+
+
+def test_outputs_within_structures_are_named_by_their_places(keras, export, answer):
+    """A signature has tensors alone: of a list in a dict each has the key and a number."""
+
+    class Nested(keras.Model):
+        def call(self, inputs):
+            return {"p": [inputs, inputs + 1.0], "q": {"r": inputs + 2.0}}
+
+    path = export(Nested(), raw_receiver_fn("feature"))
+    assert answer(path, feature=[[1.0]]) == {"p_1": [[1.0]], "p_2": [[2.0]], "q_r": [[3.0]]}
+
+
+def test_an_input_that_can_not_be_called_so_is_renamed(keras, export, answer, monkeypatch):
+    """tf.saved_model.save takes identifiers alone; what an input is called instead is logged."""
+    import tensorflow as tf
+
+    logged = []
+    logger = tf.get_logger()
+    monkeypatch.setattr(logger, "warning", lambda *line: logged.append(line))
+    inputs = keras.Input((1,), name="my input-1")
+    model = keras.Model(inputs, keras.layers.Rescaling(2.0, name="y")(inputs))
+    assert answer(export(model, None), my_input_1=[[1.0]]) == {"y": [[2.0]]}
+    assert ("my input-1", "my_input_1") in [line[1:] for line in logged]
+
+
+def test_a_vocabulary_file_travels(keras, export, answer, tmp_path):
+    """It is an asset: the export answers elsewhere, when the file that it was made from is gone."""
+    import shutil
+
+    vocabulary = tmp_path / "words.txt"
+    vocabulary.write_text("x\ny\nz\n")
+    word = keras.Input((1,), name="w", dtype="string")
+    lookup = keras.layers.StringLookup(vocabulary=str(vocabulary), name="number")
+    path = export(keras.Model(word, lookup(word)), None).decode()
+    vocabulary.unlink()
+    moved = str(tmp_path / "elsewhere")
+    shutil.move(path, moved)
+    assert answer(moved, w=[[b"y"], [b"?"]]) == {"number": [[2], [0]]}
+
+
+def test_a_receiver_function_that_fails_leaves_nothing(linear, export, tmp_path):
+    """Its error comes through, and no directory is made for an export that can't be."""
+
+    def receiver_fn():
+        raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        export(linear, receiver_fn)
+    assert not (tmp_path / "x").exists()
+
+
 def test_a_missing_feature_is_named(wide, export):
     """A receiver function without one of the model's inputs is refused by the input's name."""
     import tensorflow.compat.v1 as tf
