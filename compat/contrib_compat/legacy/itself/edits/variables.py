@@ -102,3 +102,9 @@ def read_the_count_of_sweeps(text: str) -> str:
 def add_without_assigning(text: str) -> str:
     """A resource variable, the default of version 2, has no ``+=``, which made a sum."""
     return replace(text, r"raw_values \+= ", "raw_values = raw_values + ", times=1)
+
+
+@edit("contrib/eager/python/metrics_impl.py", "tensorflow>=2")
+def values_by_identity(text: str) -> str:
+    """In version 2's eager mode variables are compared by value, so that they are no keys."""
+    return replace(text, r"self\._initial_values\[v\]", "self._initial_values[id(v)]", times=2)
