@@ -13,7 +13,7 @@ import sys
 import threading
 import warnings
 import weakref
-from types import CodeType, FrameType, MethodType
+from types import CodeType, FrameType, FunctionType, MethodType
 from typing import Any, Callable, Dict, Iterator, List, Tuple, Type, TypeVar
 
 from contrib_compat import identity, routes
@@ -315,6 +315,11 @@ def _warn_when_made(cls: Type[Any], notice: _Notice, route: routes.Route, is_nat
             constructor(self, *args, **kwargs)
 
     functools.update_wrapper(__init__, constructor, ("__doc__", "__module__"))
+    if isinstance(constructor, FunctionType):
+        # `inspect.getfullargspec`, by which code of the time asks, doesn't look at what is wrapped.
+        import inspect
+
+        __init__.__signature__ = inspect.signature(constructor)  # type: ignore[attr-defined]
     cls.__init__ = __init__
 
 

@@ -295,8 +295,7 @@ class Views:
             try:
                 return importlib.import_module(name)
             except ModuleNotFoundError as error:
-                # What it is about is the module, or a package that the module is in.
-                if not f"{name}.".startswith(f"{error.name}."):
+                if not _is_about(error, name):
                     raise
                 errors.append(error)
         if path in self._children:
@@ -326,7 +325,7 @@ class Views:
         try:
             found = self.module(path)
         except ModuleNotFoundError as error:
-            if error.name not in self._candidates(path):
+            if not any(_is_about(error, candidate) for candidate in self._candidates(path)):
                 raise
         else:
             if isinstance(module, View):
@@ -393,6 +392,11 @@ def _loader_class() -> Any:
                 exec(self.__wrapped__.get_code(module.__name__), vars(module))
 
     return Loader
+
+
+def _is_about(error: ModuleNotFoundError, name: str) -> bool:
+    """Tells whether what wasn't found is a module, or a package that the module would be in."""
+    return f"{name}.".startswith(f"{error.name}.")
 
 
 def _is_module(place: Place) -> bool:

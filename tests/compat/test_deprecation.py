@@ -335,6 +335,11 @@ def test_a_class_warns_where_it_is_constructed(a_class):
     assert a_class.__deprecated__ == TEXT
 
 
+def test_the_arguments_of_a_constructor_show(a_class):
+    """What asks in the way of the time, without following wrappers, is told them too."""
+    assert inspect.getfullargspec(a_class.__init__).args == ["self", "value", "other"]
+
+
 @pytest.mark.parametrize("metaclass", [type, abc.ABCMeta])
 def test_subclassing_warns_where_the_class_is_written(a_class, metaclass):
     """The class statement is the use of the legacy name; instances and grandchildren are not."""

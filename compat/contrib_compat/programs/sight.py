@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import runpy
-from types import FrameType
+import sys
+from types import FrameType, ModuleType
 from typing import Any, Dict, Optional
 
 from contrib_compat.identity import LEGACY_ROOT
@@ -52,6 +53,7 @@ class Sight(Views):
         places: Dict[str, Place] = {
             "runpy.run_path": lambda: self.run_path,
             "runpy.run_module": lambda: self.run_module,
+            "pydoc.locate": lambda: self.locate,
             **self._period.modules,
         }
         super().__init__(places, later={_TENSORFLOW: self._tensorflow})
@@ -83,6 +85,36 @@ class Sight(Views):
     ) -> Dict[str, Any]:
         """Stands for ``runpy.run_module``, and runs the module as the program's."""
         return runpy.run_module(mod_name, self._names(init_globals), run_name, alter_sys)
+
+    def locate(self, path: str, forceload: bool = False) -> Any:
+        """Stands for ``pydoc.locate``, by which programs find classes that are named in a text.
+
+        Args:
+          path: the dotted name of a module or of something in it.
+          forceload: whether a module is loaded again, where everybody sees the same.
+
+        Returns:
+          What the program sees by that name; ``None`` if there is no such thing.
+
+        Raises:
+          pydoc.ErrorDuringImport: a module is there and fails.
+        """
+        import pydoc
+
+        root, *names = path.split(".")
+        if not self._differs(root):
+            return pydoc.locate(path, forceload)
+        try:
+            found: Any = self.module(root)
+            for depth, name in enumerate(names):
+                if isinstance(found, ModuleType) and not hasattr(found, name):
+                    self._try_submodule(found, ".".join([root, *names[:depth]]), name)
+                found = getattr(found, name)
+        except AttributeError:
+            return None
+        except Exception as error:
+            raise pydoc.ErrorDuringImport(path, sys.exc_info()) from error
+        return found
 
     def _names(self, names: Optional[Dict[str, Any]]) -> Dict[str, Any]:
         return {**(names or {}), "__builtins__": self.builtins_module}

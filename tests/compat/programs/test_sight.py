@@ -69,3 +69,31 @@ def test_the_mode_can_be_left_alone(home):
     """With --no-tf1 TensorFlow 2's behaviour is not switched off."""
     told = home.run("import tensorflow as tf; print(tf.placeholder())", "--no-tf1")
     assert told == "a placeholder of \n"
+
+
+def test_what_is_located_by_its_name_is_the_programs(home):
+    """pydoc.locate finds what the program's own import statements would, or nothing."""
+    (home.libraries / "tensorflow/compat/v1/broken.py").write_text("1 / 0")
+    home.run(
+        """
+        import pydoc
+        import tensorflow as tf
+        from pydoc import locate
+        from tensorflow.compat.v1 import version
+        assert locate("tensorflow") is tf
+        assert locate("tensorflow.placeholder") is tf.placeholder
+        assert locate("tensorflow.contrib.training.HParams") is tf.contrib.training.HParams
+        assert locate("tensorflow.compat.v1.version").__name__.endswith("version")
+        assert locate("tensorflow.none") is locate("tensorflow.none.at.all") is None
+        tf.lazy = type(locate("types"))("tensorflow._api.v2.lazy")
+        assert locate("tensorflow.lazy.none") is None
+        assert locate("collections.OrderedDict").__name__ == "OrderedDict"
+        assert locate("none") is None
+        try:
+            locate("tensorflow.broken")
+        except pydoc.ErrorDuringImport as error:
+            assert "ZeroDivisionError" in str(error)
+        else:
+            raise AssertionError
+        """
+    )
