@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
-from typing import Dict, Iterable, Optional, Tuple
+import sys
+from typing import Dict, Iterable, List, Optional, Tuple
 
 _STANDARD_LIBRARY = os.path.realpath(os.path.dirname(os.__file__))
 
@@ -21,7 +22,10 @@ _OF_ENVIRONMENTS = ("pyvenv.cfg", "conda-meta")
 
 
 class Program:
-    """The files of a program: those below some directories, but for installed packages."""
+    """The files of a program: those below some directories, but for installed packages.
+
+    What it adds to `sys.path` as it runs is such a directory too, as ``sys.path.append("../lib")``.
+    """
 
     def __init__(self, roots: Iterable[str], also: Iterable[str] = ()) -> None:
         """Describes a program.
@@ -35,6 +39,7 @@ class Program:
         absolute = (os.path.realpath(root) for root in roots)
         self._roots = tuple(root for root in absolute if not _holds_installed_packages(root))
         self._also = frozenset(also)
+        self._path_before = frozenset(sys.path)
         self._directories: Dict[str, bool] = {}
 
     def directories(self) -> Tuple[str, ...]:
@@ -65,8 +70,13 @@ class Program:
     def _is_within(self, directory: str) -> bool:
         return not _is_standard(directory) and any(
             _is_below(directory, root) and not _is_installed(directory, root)
-            for root in self._roots
+            for root in (*self._roots, *self._added())
         )
+
+    def _added(self) -> List[str]:
+        """Returns the directories that the program has added to `sys.path`."""
+        added = {os.path.realpath(entry) for entry in sys.path if entry not in self._path_before}
+        return [entry for entry in added if not _holds_installed_packages(entry)]
 
 
 def _is_below(directory: str, root: str) -> bool:

@@ -9,7 +9,7 @@ from bert import modeling, run_classifier, tokenization
 
 LENGTH = 12
 BATCH = 8
-STEPS = 40
+STEPS = 80
 VOCABULARY = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "good", "bad", "film", "book", "a", "##s"]
 
 
@@ -50,9 +50,9 @@ class Trains(unittest.TestCase):
             bert_config=config,
             num_labels=2,
             init_checkpoint=None,
-            learning_rate=0.01,
+            learning_rate=0.003,
             num_train_steps=STEPS,
-            num_warmup_steps=4,
+            num_warmup_steps=8,
             use_tpu=False,
             use_one_hot_embeddings=False,
         )

@@ -78,3 +78,16 @@ def test_a_link_is_followed(files, tmp_path):
     link.symlink_to(files)
     assert Program([str(link)]).owns("task", str(files / "task.py"))
     assert Program([str(files)]).owns("task", str(link / "task.py"))
+
+
+def test_what_a_program_adds_to_the_path_is_its_own(files, monkeypatch):
+    """sys.path.append("../lib") names a part of the program, unless packages are installed there;
+    what was on the path before is none."""
+    monkeypatch.syspath_prepend(str(files / "env"))
+    program = Program([str(files / "trainer")])
+    for folder in ("vendor", "installed"):
+        monkeypatch.syspath_prepend(str(files / folder))
+    assert program.owns("module", str(files / "vendor/lib/module.py"))
+    assert not program.owns("library", str(files / "vendor/site-packages/library.py"))
+    assert not program.owns("library", str(files / "installed/library.py"))
+    assert not program.owns("library", str(files / "env/lib/library.py"))
