@@ -56,3 +56,14 @@ def test_a_test_names_a_symbol_beside_its_package(figures):
     """A name alone may be another's."""
     assert figures.is_tested("learn.make_export_strategy", routes)
     assert not figures.is_tested("learn.nobody_" + "calls_it_so", routes)
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_share_that_is_too_low_fails(figures, capsys, place):
+    """Each of the goals is one: what leads somewhere, what works, and both of the rooms' shares."""
+    titles = ["led", "worked", "of rooms", "rows", "symbols"]
+    good = dict.fromkeys(titles, 97.0)
+    assert figures.failed("fetched", good, {**good}, figures.recorded()) == 0
+    low = {**good, titles[place]: 89.0}
+    assert figures.failed("fetched", low, {**low}, figures.recorded()) == 1
+    assert f"% of the {titles[place]}" in capsys.readouterr().err
