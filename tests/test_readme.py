@@ -1,8 +1,10 @@
 """The README and the pages that are made from data say what is true."""
 
 import importlib.util
+import re
 from pathlib import Path
 
+import contrib_compat
 from contrib_compat import routes
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +37,15 @@ def test_the_table_of_the_packages_counts_every_symbol():
     counts = package_table.sums(package_table.table(routes))
     symbols = [route for route in routes.TABLE.values() if route.kind != "module"]
     assert counts.pop("all") == sum(counts.values()) == len(symbols)
+
+
+def test_one_release_is_named_everywhere():
+    """The newest of CHANGELOG.md is the version of the package, and what pre-commit is told."""
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.findall(r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$", changes, re.MULTILINE)[0]
+    assert newest == contrib_compat.__version__
+    guide = (ROOT / "docs" / "migration.md").read_text(encoding="utf-8")
+    assert f"rev: v{newest}\n" in guide
 
 
 def test_all_39_names_are_routed():

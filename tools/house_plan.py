@@ -9,8 +9,8 @@ RULES = ROOT / "tests" / "test_house_rules.py"
 
 #: The floors from the ground up: each goes from the room after the one before to the room named.
 FLOORS = (
-    ("what is known, without TensorFlow", "views"),
-    ("the TensorFlow installed", "successors"),
+    ("what is known without TensorFlow", "views"),
+    ("what is known of the TensorFlow installed", "successors"),
     ("contrib's own pieces", "metrics"),
     ("publishing an export", "exporters"),
     ("models and their exports", "inspection"),
