@@ -49,7 +49,8 @@ def mark(
       eval_result: what was evaluated, if it is known.
     """
     model_dir = getattr(estimator, "model_dir", None)
-    if not options.chosen().summaries or not _is_path(export) or not _is_path(model_dir):
+    # The options come last: they ask the environment, which takes longer than the rest.
+    if not _is_path(export) or not _is_path(model_dir) or not options.chosen().summaries:
         return
     folder, path = as_text(model_dir), as_text(export)
     if _MARKED.get(folder) == path:
