@@ -30,6 +30,7 @@ _SLOT = re.compile(
     r"/(Adagrad|Adam(_\d+)?|Adadelta(_\d+)?|Ftrl(_\d+)?|Momentum|RMSProp(_\d+)?|"
     r"ExponentialMovingAverage|Regularized|[\w]*_(accum|linear|momentum|rms))$"
 )
+_NUMBERED = re.compile(r"_\d+(/|$)")
 _COUNTER = re.compile(r"(^|/)(global_step|beta[12]_power|learning_rate)$")
 
 
@@ -68,8 +69,9 @@ def load_estimator_checkpoint(
 def propose_name_map(model: Any, model_dir: Any) -> Dict[str, str]:
     """Says which variable of an Estimator's checkpoint is which weight of a Keras model.
 
-    Equal names belong together (``weights`` and ``kernel``, ``biases`` and ``bias`` being one);
-    then, in their order, weights of one kind and shape where there are as many on either side.
+    Of one kind and shape, equal names belong together (``weights`` and ``kernel``, ``biases`` and
+    ``bias`` being one), but for names that Keras numbered unless all are equal; then, in their
+    order, what is left, where there is as much on either side.
 
     Args:
       model: a Keras model whose weights exist.
@@ -111,22 +113,36 @@ def _shapes(weights: Mapping[str, Any]) -> Dict[str, Shape]:
 
 def _propose(weights: Mapping[str, Shape], saved: Mapping[str, Shape]) -> Dict[str, str]:
     proposed: Dict[str, str] = {}
-    by_name: Dict[Tuple[str, Shape], List[str]] = {}
-    for name in sorted(saved, key=_in_order):
-        by_name.setdefault((_canonical(name), _squeezed(saved[name])), []).append(name)
-    for path, shape in weights.items():
-        found = by_name.get((_canonical(path), _squeezed(shape)), [])
-        if len(found) == 1:
-            proposed[path] = found[0]
-    used = set(proposed.values())
-    rest = [name for name in sorted(saved, key=_in_order) if name not in used]
-    paths = [path for path in weights if path not in proposed]
-    for kind in {_kind(path, weights[path]) for path in paths}:
-        ours = [path for path in paths if _kind(path, weights[path]) == kind]
-        theirs = [name for name in rest if _kind(name, saved[name]) == kind]
+    kinds = [_kind(path, shape) for path, shape in weights.items()]
+    for kind in dict.fromkeys(kinds):
+        ours = [path for path in weights if _kind(path, weights[path]) == kind]
+        theirs = sorted((name for name in saved if _kind(name, saved[name]) == kind), key=_in_order)
+        equal = _of_equal_names(ours, theirs)
+        proposed.update(equal)
+        ours = [path for path in ours if path not in equal]
+        theirs = [name for name in theirs if name not in equal.values()]
         if len(ours) == len(theirs):
             proposed.update(zip(ours, theirs))
     return {path: proposed[path] for path in weights if path in proposed}
+
+
+def _of_equal_names(ours: Sequence[str], theirs: Sequence[str]) -> Dict[str, str]:
+    """Pairs equal names of one kind and shape.
+
+    ``dense_1`` is the second layer here and may be the first there: Keras goes on counting with
+    each model of a process. So a name with a number says something only where all are equal.
+    """
+    names: Dict[str, List[str]] = {}
+    for name in theirs:
+        names.setdefault(_canonical(name), []).append(name)
+    equal = {
+        path: names[_canonical(path)][0]
+        for path in ours
+        if len(names.get(_canonical(path), [])) == 1
+    }
+    if len(equal) == len(ours):
+        return equal
+    return {path: name for path, name in equal.items() if not _NUMBERED.search(path)}
 
 
 def _check(

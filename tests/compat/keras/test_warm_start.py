@@ -69,6 +69,60 @@ def test_two_layers_that_could_be_either_are_told_by_their_order(keras, checkpoi
         bridge.load_estimator_checkpoint(model, checkpoint, {**proposed, kernel: "nowhere"})
 
 
+@pytest.mark.parametrize("first", [0, 1, 7])
+def test_numbers_that_keras_counts_on_are_no_names(keras, tmp_path, first):
+    """The second model of a process begins with dense_1, which is the second layer of the first."""
+    import tensorflow.compat.v1 as tf
+
+    from contrib_compat import keras as bridge
+
+    saved = ["dense/kernel", "dense_1/kernel", "logits/kernel"]
+    with tf.Graph().as_default(), tf.Session() as session:
+        for number, name in enumerate(saved):
+            tf.get_variable(name, initializer=np.full([2, 2], number, "float32"))
+        session.run(tf.global_variables_initializer())
+        tf.train.Saver().save(session, str(tmp_path / "model.ckpt"))
+    inputs = outputs = keras.Input((2,))
+    names = [f"dense_{first + at}" if first + at else "dense" for at in range(2)]
+    for name in [*names, "logits"]:
+        outputs = keras.layers.Dense(2, use_bias=False, name=name)(outputs)
+    used = bridge.load_estimator_checkpoint(keras.Model(inputs, outputs), str(tmp_path))
+    assert list(used.values()) == saved
+
+
+def test_a_model_predicts_as_the_estimator_whose_weights_it_got(keras, tmp_path):
+    """A canned classifier's embedding, hidden layers and logits: the logits are equal."""
+    import tensorflow as tf
+
+    from contrib_compat import estimator
+    from contrib_compat import keras as bridge
+
+    words = ["a", "b", "c"]
+    rows = {"x": np.array([[1.0, 2.0], [3.0, -4.0]], "float32"), "w": np.array([["a"], ["c"]])}
+
+    def input_fn():
+        features = {name: tf.constant(value) for name, value in rows.items()}
+        return features, tf.constant([0, 2])
+
+    column = tf.feature_column
+    word = column.categorical_column_with_vocabulary_list("w", words)
+    columns = [column.numeric_column("x", (2,)), column.embedding_column(word, 2)]
+    trained = estimator.DNNClassifier([4, 4], columns, str(tmp_path), n_classes=3)
+    trained.train(input_fn, steps=2)
+    expected = [row["logits"] for row, _ in zip(trained.predict(input_fn), rows["x"])]
+
+    layers = keras.layers
+    x, w = keras.Input((2,), name="x"), keras.Input((1,), name="w", dtype="string")
+    number = layers.StringLookup(vocabulary=words, num_oov_indices=0)(w)
+    net = layers.Concatenate()([layers.Flatten()(layers.Embedding(3, 2)(number)), x])
+    for _ in range(2):
+        net = layers.Dense(4, activation="relu")(net)
+    model = keras.Model({"x": x, "w": w}, layers.Dense(3)(net))
+    bridge.load_estimator_checkpoint(model, str(tmp_path))
+    answer = model({name: tf.constant(value) for name, value in rows.items()})
+    np.testing.assert_allclose(answer.numpy(), expected, rtol=1e-6, atol=1e-6)
+
+
 def test_no_checkpoint_is_said(keras, tmp_path):
     """An empty directory is named."""
     from contrib_compat import keras as bridge
