@@ -224,11 +224,16 @@ def sync_directory(path: str) -> None:
         os.close(descriptor)
 
 
-def sync_tree(path: str) -> None:
-    """Brings a directory and all below it to the disk, what is inside first."""
+def sync_tree(path: str, files: bool = True) -> None:
+    """Brings a directory and all below it to the disk, what is inside first.
+
+    Args:
+      path: the directory.
+      files: whether what is in files too, and not only their names.
+    """
     below = entries(path)
     for entry in below:
-        if entry.kind == "file":
+        if entry.kind == "file" and files:
             sync_file(os.path.join(path, entry.path))
     for entry in reversed(below):
         if entry.kind == "directory":

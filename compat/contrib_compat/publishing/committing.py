@@ -61,7 +61,7 @@ def publish(
             with operations.performing("write", temporary):
                 written = write(temporary)
         is_known = same is not None and same[1]
-        path = publish_tree(as_text(written), base, int(time.time()), is_known)
+        path = _publish_tree(as_text(written), base, int(time.time()), is_known)
     return os.fsencode(path) if isinstance(written, bytes) else path
 
 
@@ -75,7 +75,7 @@ def _workplace(base: str) -> Iterator[str]:
         yield temporary
 
 
-def publish_tree(path: str, export_dir_base: str, wanted: int, is_known: bool = False) -> str:
+def publish_tree(path: str, export_dir_base: str, wanted: int) -> str:
     """Publishes an export that is written, under a version of its own.
 
     Args:
@@ -83,10 +83,24 @@ def publish_tree(path: str, export_dir_base: str, wanted: int, is_known: bool = 
       export_dir_base: the directory of the exports.
       wanted: its version where that is greater than all others; else it is one more than the
         greatest.
-      is_known: whether it has a manifest that is true, if it has one.
 
     Returns:
       Its new path.
+    """
+    published = _publish_tree(path, export_dir_base, wanted)
+    if options.chosen().durable:
+        store.sync_directory(export_dir_base)
+    return published
+
+
+def _publish_tree(path: str, export_dir_base: str, wanted: int, is_known: bool = False) -> str:
+    """Does so, and leaves it to the caller to bring the new name to the disk.
+
+    Args:
+      path: see :func:`publish_tree`, as for the other two.
+      export_dir_base:
+      wanted:
+      is_known: whether its files are those of an export that was published in the same way.
     """
     if is_temporary(export_dir_base):
         # What is extended is not published yet.
@@ -99,8 +113,6 @@ def publish_tree(path: str, export_dir_base: str, wanted: int, is_known: bool = 
         with contextlib.suppress(FileExistsError):
             store.move_new(path, published)
             break
-    if options.chosen().durable:
-        store.sync_directory(export_dir_base)
     remove_stale_temporaries(export_dir_base, reserved.names)
     return published
 
@@ -116,7 +128,8 @@ def complete(path: str, is_known: bool = False) -> None:
 
     Args:
       path: the path of the export, which is local and not visible yet.
-      is_known: whether it has a manifest that is true, if it has one.
+      is_known: whether its files are those of an export that was completed in the same way: then
+        they are on the disk, and its manifest is true.
     """
     directory = local_path(path)
     if directory is None or not os.path.isdir(directory):
@@ -126,7 +139,7 @@ def complete(path: str, is_known: bool = False) -> None:
     if chosen.manifest and not has_manifest:
         manifest.write_manifest(directory)
     if chosen.durable:
-        local.sync_tree(directory)
+        local.sync_tree(directory, files=not is_known)
 
 
 @contextlib.contextmanager

@@ -8,7 +8,6 @@ from typing import Any, Dict, List, Mapping, Optional
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.disk import store
 from contrib_compat.disk.paths import as_text
 from contrib_compat.evaluations.event_files import find_event_files
 from contrib_compat.evaluations.event_writing import (
@@ -62,7 +61,8 @@ def mark(
         if step is not None:
             write_summary(folder, step, _values(folder, name, path, numbers_in(eval_result or {})))
             _MARKED[folder] = path
-    except store.ERRORS as error:
+    except Exception as error:
+        # A writer raises whatever its thread died of: where a disk is full, even an IndexError.
         tf.logging.warning("Can't mark %s in the event files of %s: %s", path, folder, error)
 
 

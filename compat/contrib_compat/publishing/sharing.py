@@ -16,6 +16,7 @@ import tensorflow.compat.v1 as tf
 
 from contrib_compat.disk import local, store
 from contrib_compat.disk.paths import as_text, local_path
+from contrib_compat.publishing.options import Options, chosen
 
 __all__ = ["Request", "note", "request", "tree_again"]
 
@@ -43,12 +44,15 @@ class Request(NamedTuple):
       receiver_fns: pairs of mode and function; a function is only the same as itself.
       options: pairs of the other arguments' names and values.
       sources: what tells each file that goes into the export from a changed one.
+      chosen: what holds of exports at large. One that was not brought to the disk is not the same
+        as one that is to be.
     """
 
     method: str
     receiver_fns: Tuple[Tuple[Any, _Itself], ...]
     options: Tuple[Tuple[str, Any], ...]
     sources: Tuple[Tuple[int, ...], ...]
+    chosen: Options
 
 
 class _Export(NamedTuple):
@@ -89,6 +93,7 @@ def request(
         tuple((mode, _Itself(by_mode[mode])) for mode in sorted(by_mode, key=str)),
         tuple(sorted((name, repr(value)) for name, value in plain.items())),
         sources,
+        chosen(),
     )
 
 

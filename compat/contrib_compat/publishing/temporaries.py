@@ -56,21 +56,34 @@ def is_temporary(path: str) -> bool:
 def temporary_directory(parent: str, purpose: str) -> Iterator[str]:
     """Makes a directory that no other export has, and removes it in the end, whatever happens.
 
+    What was moved out of it, to where it lay, is on the disk then.
+
     Args:
       parent: the directory that it is made in.
       purpose: see :func:`temporary_name`.
 
     Yields:
       The path of the directory.
+
+    Raises:
+      OSError: it can't be made, or the names in its parent can't be brought to the disk.
     """
+    durable = options.chosen().durable
     path = os.path.join(parent, temporary_name(purpose))
     _IN_USE.add(path)
     try:
-        store.make_directory(path, durable=options.chosen().durable)
+        store.make_directory(parent, exist_ok=True, durable=durable)
+        # Nobody misses it after a power cut.
+        store.make_directory(path, durable=False)
         try:
             yield path
-        finally:
+        except BaseException:
             _remove(path)
+            raise
+        _remove(path, durable=False)
+        # Once for the name that it had and for those of what was in it.
+        if durable:
+            store.sync_directory(parent)
     finally:
         _IN_USE.discard(path)
 
@@ -132,7 +145,7 @@ def _is_stale(match: "re.Match[str]") -> bool:
     return time.time() - int(made_at) > _STALE_SECONDS
 
 
-def _remove(path: str) -> None:
+def _remove(path: str, durable: Optional[bool] = None) -> None:
     # The export is there, or failed for a reason that is not to be hidden by another one.
     try:
         if "-note-" in os.path.basename(path):
@@ -140,7 +153,7 @@ def _remove(path: str) -> None:
         else:
             store.remove_tree(path)
         # A power cut brings nothing back then.
-        if options.chosen().durable:
+        if options.chosen().durable if durable is None else durable:
             store.sync_directory(os.path.dirname(path))
     except FileNotFoundError:  # Another process came first.
         pass

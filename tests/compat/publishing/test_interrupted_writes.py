@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from contrib_compat.publishing.additions import is_addition
+from contrib_compat.publishing.options import set_options
 
 from .conftest import serving_input_fn
 
@@ -85,8 +86,11 @@ def exported(request, make_estimator, tmp_path, quiet):
         # Each by an estimator of its own, so that none has another's files.
         return os.fsdecode(request.param(make_estimator(), base))
 
+    # The thread that writes events for all tests would not survive a disk that is full.
+    set_options(summaries=False)
     first = export()
-    return export, base, {name for name in tree(first) if not is_addition(name)}
+    yield export, base, {name for name in tree(first) if not is_addition(name)}
+    set_options()
 
 
 def tree(path):
