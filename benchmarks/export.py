@@ -18,7 +18,7 @@ def main():
     """Prints the ratio as JSON."""
     deprecation.set_mode("silent")
     # They are measured by themselves, in publishing.py.
-    set_options(durable=False, manifest=False)
+    set_options(durable=False, manifest=False, summaries=False)
     tf.logging.set_verbosity(tf.logging.ERROR)
     model_dir = tempfile.mkdtemp()
     columns = [tf.feature_column.numeric_column("x", shape=[8])]

@@ -83,7 +83,7 @@ def measure(name, megabytes, figures):
     model_dir = tempfile.mkdtemp()
     estimator, bases = trained(megabytes, model_dir), Bases(model_dir)
     native = getattr(estimator, "export_saved_model", None) or estimator.export_savedmodel
-    set_options(durable=False, manifest=False)
+    set_options(durable=False, manifest=False, summaries=False)
     figures[f"publishing / export, {name}"] = [
         pairs.ratio(
             lambda: publish(estimator, bases.new(), 1),
@@ -94,8 +94,9 @@ def measure(name, megabytes, figures):
         1.05,
     ]
     seconds = {}
-    for what in ("durable", "manifest", "links"):
-        set_options(**{"durable": False, "manifest": False, what: True})
+    off = {"durable": False, "manifest": False, "summaries": False}
+    for what in ("links", *off):
+        set_options(**{**off, what: True})
         seconds[what] = median_seconds(lambda: publish(estimator, bases.new(), 1))
     print(f"{name}: seconds with one more:", {k: round(v, 3) for k, v in seconds.items()})
     if megabytes > 1:
@@ -106,11 +107,11 @@ def measure(name, megabytes, figures):
 
 def of_many(estimator, bases, figures):
     """Measures k exporters of the same model."""
-    set_options()
+    set_options(summaries=False)
     times = [median_seconds(lambda k=k: publish(estimator, bases.new(), k)) for k in range(1, 9)]
     print("k = 1..8, seconds:", [round(t, 3) for t in times])
     figures["4 exporters / 1, 200 MB, links"] = [times[3] / times[0], "<=", 1.15]
-    set_options(links=False)
+    set_options(summaries=False, links=False)
     copied = median_seconds(lambda: publish(estimator, bases.new(), 4))
     print("k = 4 by copies, seconds:", round(copied, 3))
 

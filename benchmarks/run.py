@@ -32,6 +32,7 @@ SCRIPTS = [
     ("deprecated_call.py", OLD),
     ("event_files.py", NEW),
     ("event_files.py", OLD),
+    ("restart.py", NEW),
     ("catalog.py", NEW),
     ("imports.py", NEW),
     ("imports.py", OLD),
