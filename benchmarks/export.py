@@ -1,5 +1,6 @@
 """A strategy's export against a direct export_saved_model of the same estimator."""
 
+import functools
 import json
 import os
 import shutil
@@ -27,13 +28,18 @@ def main():
     estimator.train(lambda: tf.data.Dataset.from_tensors(data), steps=1)
     spec = tf.feature_column.make_parse_example_spec(columns)
     receiver = tf_estimator.export.build_parsing_serving_input_receiver_fn(spec)
-    # No old exports are deleted: that is work that the direct call doesn't do at all.
-    strategy = saved_model_export_utils.make_export_strategy(receiver, exports_to_keep=None)
+
+    def strategy():
+        # Of the same receiver function it would publish the same files again, and export nothing.
+        # No old exports are deleted: that is work that the direct call doesn't do at all.
+        again = functools.partial(receiver)
+        return saved_model_export_utils.make_export_strategy(again, exports_to_keep=None)
+
     export = getattr(estimator, "export_saved_model", None) or estimator.export_savedmodel
     checkpoint = tf.train.latest_checkpoint(model_dir)
     direct, ours = os.path.join(model_dir, "direct"), os.path.join(model_dir, "ours")
     ratio = pairs.ratio(
-        lambda: strategy.export(estimator, ours, checkpoint_path=checkpoint),
+        lambda: strategy().export(estimator, ours, checkpoint_path=checkpoint),
         lambda: export(direct, receiver, checkpoint_path=checkpoint),
         pairs=31,
     )
