@@ -1,8 +1,6 @@
 """A strategy's export against a direct export_saved_model of the same estimator."""
 
-import functools
 import json
-import os
 import shutil
 import tempfile
 
@@ -32,15 +30,21 @@ def main():
     def strategy():
         # Of the same receiver function it would publish the same files again, and export nothing.
         # No old exports are deleted: that is work that the direct call doesn't do at all.
-        again = functools.partial(receiver)
-        return saved_model_export_utils.make_export_strategy(again, exports_to_keep=None)
+        def another():
+            return receiver()
+
+        return saved_model_export_utils.make_export_strategy(another, exports_to_keep=None)
 
     export = getattr(estimator, "export_saved_model", None) or estimator.export_savedmodel
     checkpoint = tf.train.latest_checkpoint(model_dir)
-    direct, ours = os.path.join(model_dir, "direct"), os.path.join(model_dir, "ours")
+
+    def base():
+        # In a directory with an export of the same second the direct call waits for the next one.
+        return tempfile.mkdtemp(dir=model_dir)
+
     ratio = pairs.ratio(
-        lambda: strategy().export(estimator, ours, checkpoint_path=checkpoint),
-        lambda: export(direct, receiver, checkpoint_path=checkpoint),
+        lambda: strategy().export(estimator, base(), checkpoint_path=checkpoint),
+        lambda: export(base(), receiver, checkpoint_path=checkpoint),
         pairs=31,
     )
     shutil.rmtree(model_dir)
