@@ -191,3 +191,123 @@ def test_kmeans_finds_centers(tmp_path, tf):
     means.fit(input_fn=lambda: (tf.constant(points), None), steps=10)
     centers = sorted(means.clusters().tolist())
     np.testing.assert_allclose(centers, [[0, 0.5], [9, 8.5]], atol=0.4)
+
+
+SERVE_ALL = """
+import json, sys
+import tensorflow as tf
+assert not [name for name in sys.modules if name.startswith("contrib_compat")]
+tf.compat.v1.enable_v2_behavior()
+answers = {}
+for name, (path, example) in json.load(sys.stdin).items():
+    signatures = tf.compat.v2.saved_model.load(path).signatures
+    served = signatures["serving_default"]
+    (key,) = served.structured_input_signature[1]
+    found = served(**{key: tf.constant([bytes.fromhex(example)])})
+    values = {key: value.numpy().tolist() for key, value in found.items()}
+    answers[name] = [sorted(signatures), values]
+print(json.dumps(answers, default=bytes.decode))
+"""
+
+
+def other_estimators(tf, directory):
+    """Returns the rest of contrib.learn's estimators, by name, with what each is asked to predict.
+
+    A model_fn returns a tuple here; `test_an_estimator_of_a_model_fn` has ModelFnOps.
+    """
+    from tf_contrib import layers, learn
+    from tf_contrib.learn.python.learn.estimators import rnn_common
+
+    columns = [layers.real_valued_column("size")]
+
+    def model_fn(features, labels, mode):
+        found = layers.fully_connected(features["size"], 1, activation_fn=None)
+        if labels is None:
+            return {"found": found}, None, None
+        loss = tf.losses.mean_squared_error(labels, found)
+        return {"found": found}, loss, layers.optimize_loss(loss, None, 0.01, "SGD")
+
+    def place(name):
+        return str(directory / name)
+
+    rnn = learn.DynamicRnnEstimator(
+        learn.ProblemType.LINEAR_REGRESSION,
+        rnn_common.PredictionType.SINGLE_VALUE,
+        [layers.real_valued_column("size")],
+        num_units=2,
+        predict_probabilities=False,
+        model_dir=place("rnn"),
+    )
+    return {
+        "linear": learn.LinearRegressor(columns, place("linear")),
+        "deep": learn.DNNRegressor([2], columns, place("deep")),
+        "both": learn.DNNLinearCombinedRegressor(
+            place("both"),
+            linear_feature_columns=columns,
+            dnn_feature_columns=columns,
+            dnn_hidden_units=[2],
+            fix_global_step_increment_bug=True,
+        ),
+        "tuple": learn.Estimator(model_fn, place("tuple")),
+        "rnn": rnn,
+    }
+
+
+def test_all_estimators_are_exported_as_natively(tmp_path, tf):
+    """Under an Experiment with a strategy; one bare process loads them and answers the same."""
+    from tf_contrib import learn
+    from tf_contrib.learn.python.learn.utils import input_fn_utils
+
+    exports, predicted = {}, {}
+    for name, estimator in other_estimators(tf, tmp_path).items():
+        width = [3, 1] if name == "rnn" else [1]
+        spec = {"size": tf.FixedLenFeature(width, tf.float32)}
+        one = example(size=3.0) if name != "rnn" else sequence(1.0, 2.0, 3.0)
+
+        def input_fn(width=width):
+            values = tf.reshape(tf.range(6.0), [-1, *width])
+            labels = tf.reduce_sum(values, list(range(1, len(width) + 1)))
+            return {"size": values}, labels[:, tf.newaxis]
+
+        _, paths = learn.Experiment(
+            estimator,
+            input_fn,
+            input_fn,
+            train_steps=2,
+            eval_steps=1,
+            export_strategies=[
+                learn.make_export_strategy(input_fn_utils.build_parsing_serving_input_fn(spec))
+            ],
+        ).train_and_evaluate()
+        exports[name] = [tf.compat.as_text(paths[0]), one.hex()]
+
+        def asked(one=one, spec=spec):
+            return tf.parse_example([one], spec), None
+
+        predicted[name] = next(iter(estimator.predict(input_fn=asked)))
+    done = subprocess.run(
+        [sys.executable, "-c", SERVE_ALL],
+        input=json.dumps(exports).encode(),
+        env={key: value for key, value in os.environ.items() if key != "PYTHONPATH"},
+        stdout=subprocess.PIPE,
+        check=True,
+        timeout=300,
+    )
+    answers = json.loads(done.stdout.decode().splitlines()[-1])
+    alternatives = {"tuple": "default_output_alternative", "rnn": "dynamic_rnn_output"}
+    for name, (signatures, values) in answers.items():
+        alternative = f"default_input_alternative:{alternatives.get(name)}"
+        assert signatures == [alternative, "serving_default"]
+        said = predicted[name]
+        said = said["found" if name == "tuple" else "scores"] if isinstance(said, dict) else said
+        (value,) = values.values()
+        np.testing.assert_allclose(np.ravel(value), np.ravel(said), rtol=1e-5)
+
+
+def sequence(*values):
+    """Returns the serialized example of a sequence of sizes."""
+    import tensorflow.compat.v1 as tf
+
+    made = tf.train.Example()
+    made.features.feature["size"].float_list.value.extend(values)
+    return made.SerializeToString()
