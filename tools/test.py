@@ -90,7 +90,7 @@ def main(arguments: List[str]) -> int:
     listed = subprocess.check_output([tox, "list", "--no-desc", "-q"], universal_newlines=True)
     found = interpreters()
     chosen = runnable(
-        re.findall(r"^(?:lint|units|crash|docs|coverage|py\S+)$", listed, re.MULTILINE),
+        re.findall(r"^(?:lint|units|crash|browser|docs|coverage|py\S+)$", listed, re.MULTILINE),
         sorted(found),
     )
     if not any(name.startswith("py") for name in chosen):

@@ -16,6 +16,28 @@ def test_crashes_are_tested_where_their_python_is(load):
     assert runnable(["crash", "py37-tf115"], ["py37"]) == ["py37-tf115"]
 
 
+def test_ci_runs_each_environment_of_tox(load, monkeypatch, capsys):
+    """Whatever tox.ini lists is run, where its Python is there."""
+    import configparser
+
+    test = load("test")
+    tox = configparser.RawConfigParser()
+    tox.read(str(test.launcher.ROOT / "tox.ini"))
+    listed = test.re.sub(
+        r"(py\d+-tf)\{(\w+),(\w+)\}", r"\1\2\n\1\3", tox["tox"]["env_list"]
+    ).split()
+    factors = {"py37", "py38", "py39", "py310", "py311", "py312", "py313"}
+    ran = []
+    monkeypatch.setattr(test.launcher, "environment", lambda name: test.Path("there"))
+    monkeypatch.setattr(test.launcher, "install", lambda *arguments: None)
+    monkeypatch.setattr(test, "interpreters", lambda: dict.fromkeys(factors, "a"))
+    monkeypatch.setattr(test, "copy_of_1_15", lambda executables: 0)
+    monkeypatch.setattr(test.launcher, "run", lambda command: ran.append(command) or 0)
+    monkeypatch.setattr(test.subprocess, "check_output", lambda *a, **k: "\n".join(listed))
+    assert test.main([]) == 0
+    assert ran[0][ran[0].index("-e") + 1].split(",") == listed
+
+
 def test_a_machine_with_one_python_runs_the_full_battery(load):
     """Where none of the full ones can run, the newest smoke becomes a full one."""
     chosen = load("test").runnable(ENVIRONMENTS, ["py312"])
