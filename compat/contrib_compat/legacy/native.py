@@ -103,9 +103,23 @@ def take_back() -> None:
         module, name, native, ours = _replaced.pop()
         if vars(module).get(name) is ours:
             setattr(module, name, native)
-    for module in list(sys.modules.values()):
+    for name, module in list(sys.modules.items()):
         if type(module) in (Completed, Watched):
             module.__class__ = ModuleType
+        elif path_of(name) and _is_ours(module):
+            _forget(name, module)
+
+
+def _is_ours(module: ModuleType) -> bool:
+    return getattr(module, "__name__", "").partition(".")[0] == LEGACY_ROOT
+
+
+def _forget(name: str, module: ModuleType) -> None:
+    """Takes a module of ours out of native contrib, where an import has put it."""
+    del sys.modules[name]
+    parent, _, leaf = name.rpartition(".")
+    if vars(sys.modules.get(parent, module)).get(leaf) is module:
+        delattr(sys.modules[parent], leaf)
 
 
 def answer(name: str) -> Optional[str]:

@@ -90,9 +90,13 @@ def test_it_is_taken_back(install, contrib):
     install()
     install(over_native=True)
     assert isinstance(contrib.learn, native.Completed)
+    importlib.import_module("tensorflow.contrib.learn.experiment")
     contrib_compat.uninstall()
     contrib_compat.uninstall()
     assert type(contrib.learn) is ModuleType
+    assert not hasattr(contrib.learn, "experiment")
+    with pytest.raises(ImportError):
+        importlib.import_module("tensorflow.contrib.learn.experiment")
 
 
 PROGRAM = """
@@ -137,7 +141,7 @@ def test_a_program_is_told_what_it_used(tmp_path, options, module):
         "learn.RunConfig": (3, "old.py:8"),
         "learn.Experiment": (1, "old.py:4"),
         "data.Dataset": (1, "old.py:9"),
-        "slim.python.slim.nets.inception.inception_v3": (1, "old.py:10"),
+        "slim.nets.inception.inception_v3": (1, "old.py:10"),
     }
     assert [(entry["name"], entry["count"]) for entry in report["missing"]] == [
         ("layers.conv22d", 1)
