@@ -62,8 +62,10 @@ def command(options: argparse.Namespace, bar: Bar, printing: Printing) -> int:
             _write_page(Path(options.html), found.report, runs, settings)
         if options.write and is_piped:
             stream = sys.stderr
+            text = found.edited[0].after if found.edited else raw
+            found = _passed_on(found)
             with printing(sys.stdout):
-                found = _passed_on(raw, found)
+                sys.stdout.buffer.write(text)
         elif options.write and found.edited:
             _refuse_dirty(options, found)
             found = running.write(found)
@@ -107,9 +109,8 @@ def _standard_input(options: argparse.Namespace) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _passed_on(raw: bytes, found: running.Run) -> running.Run:
-    """Writes what standard input becomes, changed or not, to standard output."""
-    sys.stdout.buffer.write(found.edited[0].after if found.edited else raw)
+def _passed_on(found: running.Run) -> running.Run:
+    """Takes what standard input becomes as written, whether its reader takes it all or not."""
     files = found.report.files
     written = tuple(file._replace(written=bool(found.edited)) for file in files)
     return found._replace(report=found.report._replace(files=written))

@@ -146,7 +146,7 @@ class Context(NamedTuple):
       engine: what has read it.
       text: what it says.
       names: what its names stand for.
-      uses: all its uses of TensorFlow.
+      uses: all its uses of TensorFlow, in the order of the file.
       settings: the step, the target and the user's choices.
       path: what findings call the file.
       package: the package that it is a module of.

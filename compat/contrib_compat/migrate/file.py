@@ -168,7 +168,7 @@ def _uses(names: Names) -> list[Use]:
         meaning = names.meaning(chain)
         if meaning:
             found.append(Use(chain, meaning))
-    return found
+    return sorted(found, key=lambda use: use.chain.stretches[0])
 
 
 def _proposals(context: Context) -> list[Proposal]:

@@ -70,7 +70,7 @@ def test_a_reader_may_stop_early(arguments, code, tmp_path):
     """As ``head`` does: no error of ours, and the exit code that the command would have had."""
     if arguments[0] == "migrate" and sys.version_info < (3, 9):
         pytest.skip("the migration tool wants Python 3.9")
-    old = "import tensorflow.contrib.learn as learn\n" + "learn.RunConfig()  # and so on\n" * 9000
+    old = "import tensorflow.contrib.learn as learn\n" + "learn.RunConfig()  # and so on\n" * 4000
     (tmp_path / "old.py").write_text(old)
     program = [sys.executable, "-m", "contrib_compat.cli", *arguments]
     environment = dict(os.environ, PYTHONPATH=os.pathsep.join(sys.path))

@@ -23,7 +23,12 @@ _KERAS_3 = (2, 16)
 
 def on_use(use: Use, context: Context) -> Optional[Answer]:
     """Names a file's first use of tf.keras."""
-    if context.settings.release < _KERAS_3 or use is not _first(context):
+    if context.settings.release < _KERAS_3 or not _is_of_keras(use):
+        return None
+    # The first one is soon found: a file may have thousands.
+    if use is not next(one for one in context.uses if _is_of_keras(one)):
+        return None
+    if root_names_gone().isdisjoint(_root_names(context)):
         return None
     return Answer(
         "tf.keras is Keras 3 there, whose arguments and classes are others",
@@ -32,12 +37,8 @@ def on_use(use: Use, context: Context) -> Optional[Answer]:
     )
 
 
-def _first(context: Context) -> Optional[Use]:
-    """The first use of tf.keras in a program for TensorFlow 1; None in any other."""
-    uses = [use for use in context.uses if use.begins(_KERAS) and not use.meaning.doubt]
-    if not uses or root_names_gone().isdisjoint(_root_names(context)):
-        return None
-    return min(uses, key=lambda use: use.chain.stretches[0])
+def _is_of_keras(use: Use) -> bool:
+    return use.begins(_KERAS) and not use.meaning.doubt
 
 
 def _root_names(context: Context) -> set[str]:

@@ -26,9 +26,11 @@ _CHOOSING = ("Graph", "disable_v2_behavior", "disable_eager_execution", "enable_
 
 def on_use(use: Use, context: Context) -> Optional[Answer]:
     """Names a file's first session."""
-    if not _is_of(use, _SESSIONS) or any(_is_of(one, _CHOOSING) for one in context.uses):
+    if not _is_of(use, _SESSIONS):
         return None
     if use is not next(one for one in context.uses if _is_of(one, _SESSIONS)):
+        return None
+    if any(_is_of(one, _CHOOSING) for one in context.uses):
         return None
     symbol = ".".join(("tf", *use.meaning.target[1:]))
     return Answer(

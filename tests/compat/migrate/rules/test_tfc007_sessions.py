@@ -45,3 +45,9 @@ def test_it_is_named_in_the_same_run_as_the_import_moves(migrated):
         ("TFC002", True),
         ("TFC007", False),
     ]
+
+
+def test_it_is_the_first_in_the_file(migrated):
+    """Of several sessions the one that is read first is named, at its line."""
+    seen = migrated(V1 + "tf.Session()\ntf.InteractiveSession()\ntf.Session()\n")
+    assert [line for line, _, _ in seen.findings] == [V1.count("\n") + 1]
