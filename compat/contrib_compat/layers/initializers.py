@@ -39,8 +39,25 @@ def xavier_initializer(
     )
 
 
-#: The same by another name. Stands for ``tf.contrib.layers.xavier_initializer_conv2d`` (TF 1.15).
-xavier_initializer_conv2d = xavier_initializer
+def xavier_initializer_conv2d(
+    uniform: bool = True, seed: Optional[int] = None, dtype: Any = tf.float32
+) -> Callable[..., Any]:
+    """Makes the same as :func:`xavier_initializer`, by another name.
+
+    Stands for ``tf.contrib.layers.xavier_initializer_conv2d`` (TF 1.15).
+
+    Args:
+      uniform: see there.
+      seed: see there.
+      dtype: see there.
+
+    Returns:
+      The initializer.
+
+    Raises:
+      TypeError: ``dtype`` is no floating type.
+    """
+    return xavier_initializer(uniform, seed, dtype)
 
 
 def variance_scaling_initializer(
