@@ -1,5 +1,7 @@
 """What names stand for: scopes, guards, aliases, stars."""
 
+import ast
+
 import pytest
 
 V1 = "import tensorflow.compat.v1 as tf\n"
@@ -113,3 +115,12 @@ def test_a_star_import_brings_the_names_of_its_module(migrated):
     assert seen.after == (
         "from tensorflow.compat.v1 import *\nimport tf_contrib\ntf_contrib.learn.RunConfig()\n"
     )
+
+
+def test_places_that_others_gave_to_shared_nodes_are_not_read(becomes, monkeypatch):
+    """Trees share one ast.Load; what other libraries note on it says nothing of a file."""
+    load = ast.parse("name", mode="eval").body.ctx
+    for attribute in ("lineno", "end_lineno", "col_offset", "end_col_offset"):
+        monkeypatch.setattr(load, attribute, 99, raising=False)
+    after = V1 + "import tf_contrib\n\ntf_contrib.learn.RunConfig()\n"
+    becomes(V1 + "\ntf.contrib.learn.RunConfig()\n", after)

@@ -62,7 +62,8 @@ class _Comparison:
                 if old != new and not self._is_edited_literal(old, new):
                     return f"{old!r} has become {new!r}"
                 continue
-            if hasattr(old, "end_col_offset") and self._is_untouched(old):
+            # Other libraries give the one ast.Load that all trees share a place of theirs.
+            if "end_col_offset" in old._attributes and self._is_untouched(old):
                 if self._place_after(old) != self._new.stretch(new):
                     return self._other(old)
                 continue
@@ -102,7 +103,7 @@ class _Comparison:
         return Stretch(self._moved.start(place.start), self._moved.end(place.end))
 
     def _other(self, old: Any) -> str:
-        line = f" of line {old.lineno}" if hasattr(old, "lineno") else ""
+        line = f" of line {old.lineno}" if "lineno" in old._attributes else ""
         return f"{type(old).__name__}{line} has become something else"
 
     def _is_edited_literal(self, old: Any, new: Any) -> bool:
