@@ -17,13 +17,14 @@ the number of references.
 
 import argparse
 import functools
-import importlib
 import json
 import math
 import re
 import subprocess
 import sys
 from pathlib import Path
+
+from native_contrib import look_up
 
 ROOT = Path(__file__).resolve().parent.parent
 CENSUS = Path(__file__).with_name("census.tsv")
@@ -53,28 +54,12 @@ def public_paths(routes):
     }
 
 
-def resolve(path):
-    """Returns what a path leads to in tf_contrib, by attributes and by imports.
-
-    Raises:
-      ImportError: it leads nowhere.
-    """
-    name, found = "tf_contrib", importlib.import_module("tf_contrib")
-    for part in filter(None, path.rstrip(".*").split(".")):
-        name = f"{name}.{part}"
-        try:
-            found = getattr(found, part)
-        except (AttributeError, ImportError):
-            found = importlib.import_module(name)
-    return found
-
-
 def found(paths):
     """Returns those of the paths that lead somewhere, each with whether that is a module."""
     there = {}
     for path in paths:
         try:
-            there[path] = isinstance(resolve(path), type(sys))
+            there[path] = isinstance(look_up(path, "tf_contrib"), type(sys))
         except ImportError:
             continue
     return there

@@ -62,11 +62,15 @@ def takes(today, natively):
 def look_up(path, root=NATIVE):
     """Returns what a path below ``tf.contrib`` leads to, by attributes and by imports.
 
+    Args:
+      path: the path, which may end in a star.
+      root: the contrib tree to look in.
+
     Raises:
       ImportError: it leads nowhere.
     """
     name, found = root, importlib.import_module(root)
-    for part in path.rstrip(".*").split("."):
+    for part in filter(None, path.rstrip(".*").split(".")):
         name = f"{name}.{part}"
         try:
             found = getattr(found, part)
