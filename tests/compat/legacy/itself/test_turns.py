@@ -11,6 +11,9 @@ import importlib, sys, threading, traceback
 
 import tf_contrib
 
+# What serves them is there by now: CPython 3.11 may stop for ever where many threads import one
+# module of any library at once (it lets a lock go in a weak reference's callback).
+dir(importlib.import_module("tf_contrib.util"))
 MODULES = [
     "learn.python.learn.estimators.dnn", "slim.python.slim.nets.vgg", "layers", "framework",
     "seq2seq.python.ops.beam_search_decoder", "crf.python.ops.crf", "losses.python.losses.loss_ops",
