@@ -44,10 +44,9 @@ def _call(file: str, line: int) -> CodeType:
     """Compiles a call at a line of a file; tracebacks show the line without a mark in it."""
     tree = ast.parse("function(*args, **kwargs)", mode="eval")
     for node in ast.walk(tree):
-        for name in ("lineno", "end_lineno"):
-            setattr(node, name, line)
-        for name in ("col_offset", "end_col_offset"):
-            setattr(node, name, 0)
+        # Only where there is a place: all trees of the process share one ast.Load.
+        for name in node._attributes:
+            setattr(node, name, line if name.endswith("lineno") else 0)
     return compile(tree, file, "eval")
 
 

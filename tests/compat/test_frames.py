@@ -1,6 +1,7 @@
 """The line of a class statement, through whatever makes the class."""
 
 import abc
+import ast
 import dataclasses
 import inspect
 import sys
@@ -126,3 +127,13 @@ def test_an_error_of_a_call_from_a_frame_shows_the_line():
     shown = traceback.extract_tb(raised.value.__traceback__)
     assert [line.filename for line in shown].count(__file__) == 3
     assert shown[2].line.startswith("frames.call_from(")
+
+
+def test_a_call_at_a_line_notes_nothing_on_what_all_trees_share():
+    """The ast.Load of other trees of the process gets no place of that line."""
+    frame = types.SimpleNamespace(
+        f_code=types.SimpleNamespace(co_filename="elsewhere.py"), f_lineno=7, f_globals={}
+    )
+    assert frames.call_from(frame, sorted, ([2, 1],), {"reverse": True}) == [2, 1]
+    shared = ast.parse("name", mode="eval").body.ctx
+    assert not {"lineno", "col_offset", "end_lineno", "end_col_offset"} & set(vars(shared))

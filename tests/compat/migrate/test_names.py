@@ -118,7 +118,7 @@ def test_a_star_import_brings_the_names_of_its_module(migrated):
 
 
 def test_places_that_others_gave_to_shared_nodes_are_not_read(becomes, monkeypatch):
-    """Trees share one ast.Load; what other libraries note on it says nothing of a file."""
+    """Trees share one ast.Load; what others note on it says nothing of a file."""
     load = ast.parse("name", mode="eval").body.ctx
     for attribute in ("lineno", "end_lineno", "col_offset", "end_col_offset"):
         monkeypatch.setattr(load, attribute, 99, raising=False)

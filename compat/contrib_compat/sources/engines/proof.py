@@ -62,7 +62,7 @@ class _Comparison:
                 if old != new and not self._is_edited_literal(old, new):
                     return f"{old!r} has become {new!r}"
                 continue
-            # Other libraries give the one ast.Load that all trees share a place of theirs.
+            # The one ast.Load that all trees share has no place, whatever is noted on it.
             if "end_col_offset" in old._attributes and self._is_untouched(old):
                 if self._place_after(old) != self._new.stretch(new):
                     return self._other(old)
