@@ -1,5 +1,11 @@
 """The README's second command: which environments of the matrix it picks."""
 
+import configparser
+import os
+import re
+
+import pytest
+
 ENVIRONMENTS = ["lint", "units", "py37-tf115", "py311-tf215", "py313-tf221", "py312-tf218"]
 
 
@@ -16,25 +22,40 @@ def test_crashes_are_tested_where_their_python_is(load):
     assert runnable(["crash", "py37-tf115"], ["py37"]) == ["py37-tf115"]
 
 
-def test_ci_runs_each_environment_of_tox(load, monkeypatch, capsys):
-    """Whatever tox.ini lists is run, where its Python is there."""
-    import configparser
-
+@pytest.fixture
+def main(load, monkeypatch):
+    """The program on a machine of these Pythons and environments, and the commands that it ran."""
     test = load("test")
-    tox = configparser.RawConfigParser()
-    tox.read(str(test.launcher.ROOT / "tox.ini"))
-    listed = test.re.sub(
-        r"(py\d+-tf)\{(\w+),(\w+)\}", r"\1\2\n\1\3", tox["tox"]["env_list"]
-    ).split()
-    factors = {"py37", "py38", "py39", "py310", "py311", "py312", "py313"}
     ran = []
+
+    def run(command):
+        ran.append(command)
+        return 0
+
+    for variable in ("PATH", "UV_PYTHON_DOWNLOADS"):  # Which it sets, for its own process.
+        monkeypatch.setenv(variable, os.environ.get(variable, ""))
     monkeypatch.setattr(test.launcher, "environment", lambda name: test.Path("there"))
     monkeypatch.setattr(test.launcher, "install", lambda *arguments: None)
-    monkeypatch.setattr(test, "interpreters", lambda: dict.fromkeys(factors, "a"))
+    monkeypatch.setattr(test.launcher, "require_python", lambda *arguments: None)
+    monkeypatch.setattr(test.launcher, "run", run)
     monkeypatch.setattr(test, "copy_of_1_15", lambda executables: 0)
-    monkeypatch.setattr(test.launcher, "run", ran.append)
-    monkeypatch.setattr(test.subprocess, "check_output", lambda *a, **k: "\n".join(listed))
-    test.main([])
+
+    def on(factors, environments):
+        listed = "\n".join(environments)
+        monkeypatch.setattr(test, "interpreters", lambda: dict.fromkeys(factors, "a"))
+        monkeypatch.setattr(test.subprocess, "check_output", lambda *a, **k: listed)
+        return test.main, ran
+
+    return on
+
+
+def test_ci_runs_each_environment_of_tox(load, main):
+    """Whatever tox.ini lists is run, where its Python is there."""
+    tox = configparser.RawConfigParser()
+    tox.read(str(load("launcher").ROOT / "tox.ini"))
+    listed = re.sub(r"(py\d+-tf)\{(\w+),(\w+)\}", r"\1\2\n\1\3", tox["tox"]["env_list"]).split()
+    run, ran = main(["py37", "py38", "py39", "py310", "py311", "py312", "py313"], listed)
+    assert run([]) == 0
     assert ran[0][ran[0].index("-e") + 1].split(",") == listed
 
 
@@ -44,26 +65,12 @@ def test_a_machine_with_one_python_runs_the_full_battery(load):
     assert chosen == ["lint", "units", "py312-tf218-full"]
 
 
-def test_what_ci_requires_must_be_there(load, monkeypatch, capsys):
+def test_what_ci_requires_must_be_there(main, capsys):
     """With --require-full a machine that lacks an interpreter of the full battery fails."""
-    test = load("test")
-    monkeypatch.setattr(test.launcher, "environment", lambda name: test.Path("there"))
-    monkeypatch.setattr(test.launcher, "install", lambda *arguments: None)
-    monkeypatch.setattr(test, "interpreters", lambda: {"py313": "a", "py311": "b"})
-    listed = "\n".join(ENVIRONMENTS)
-    monkeypatch.setattr(test.subprocess, "check_output", lambda *a, **k: listed)
-    ran = []
-
-    def run(command):
-        ran.append(command)
-        return 0
-
-    monkeypatch.setattr(test.launcher, "run", run)
-    monkeypatch.setattr(test.launcher, "require_python", lambda *arguments: None)
-    monkeypatch.setattr(test, "copy_of_1_15", lambda executables: 0)
-    assert test.main(["--require-full"]) == 1
+    run, ran = main(["py313", "py311"], ENVIRONMENTS)
+    assert run(["--require-full"]) == 1
     assert "tf115" in capsys.readouterr().out and not ran
-    assert test.main(["--", "-x"]) == 0
+    assert run(["--", "-x"]) == 0
     assert ran[0][-2:] == ["--", "-x"]
 
 
