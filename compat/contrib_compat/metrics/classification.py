@@ -9,15 +9,15 @@ from typing import Any, Optional, Sequence
 
 import tensorflow.compat.v1 as tf
 
-_Keys = Optional[Sequence[str]]
+from contrib_compat.metrics.keys import Keys
 
 
 def streaming_accuracy(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Counts how often predictions are right.
@@ -50,8 +50,8 @@ def streaming_auc(
     labels: Any,
     weights: Any = None,
     num_thresholds: int = 200,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     curve: str = "ROC",
     name: Optional[str] = None,
 ) -> Any:
@@ -88,8 +88,8 @@ def streaming_precision(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes the share of positive predictions that are right.
@@ -121,8 +121,8 @@ def streaming_recall(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes the share of positive labels that are found.
@@ -154,8 +154,8 @@ def streaming_true_positives(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Sums the weights of true positives.
@@ -187,8 +187,8 @@ def streaming_true_negatives(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Sums the weights of true negatives.
@@ -220,8 +220,8 @@ def streaming_false_positives(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Sums the weights of false positives.
@@ -253,8 +253,8 @@ def streaming_false_negatives(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Sums the weights of false negatives.
@@ -287,8 +287,8 @@ def streaming_precision_at_thresholds(
     labels: Any,
     thresholds: Sequence[float],
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes the precision at thresholds.
@@ -323,8 +323,8 @@ def streaming_recall_at_thresholds(
     labels: Any,
     thresholds: Sequence[float],
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes the recall at thresholds.
@@ -360,8 +360,8 @@ def streaming_specificity_at_sensitivity(
     sensitivity: float,
     weights: Any = None,
     num_thresholds: int = 200,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes the specificity at a sensitivity.
@@ -399,8 +399,8 @@ def streaming_sensitivity_at_specificity(
     specificity: float,
     weights: Any = None,
     num_thresholds: int = 200,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes the sensitivity at a specificity.

@@ -5,18 +5,18 @@ Contrib's arguments stand in another order than core's: predictions come first.
 
 from __future__ import annotations
 
-from typing import Any, Optional, Sequence
+from typing import Any, Optional
 
 import tensorflow.compat.v1 as tf
 
-_Keys = Optional[Sequence[str]]
+from contrib_compat.metrics.keys import Keys
 
 
 def streaming_mean(
     values: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Averages values.
@@ -45,8 +45,8 @@ def streaming_mean(
 def streaming_mean_tensor(
     values: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Averages tensors, element by element.
@@ -76,8 +76,8 @@ def streaming_mean_absolute_error(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Averages the absolute errors.
@@ -109,8 +109,8 @@ def streaming_mean_squared_error(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Averages the squared errors.
@@ -142,8 +142,8 @@ def streaming_root_mean_squared_error(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes the root of the mean squared error.
@@ -176,8 +176,8 @@ def streaming_mean_relative_error(
     labels: Any,
     normalizer: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Averages the errors relative to something.
@@ -211,8 +211,8 @@ def streaming_percentage_less(
     values: Any,
     threshold: float,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes the share of values below a threshold.
@@ -245,8 +245,8 @@ def streaming_mean_iou(
     labels: Any,
     num_classes: int,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Averages intersection over union by classes.
@@ -282,8 +282,8 @@ def streaming_sparse_recall_at_k(
     k: int,
     class_id: Optional[int] = None,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes the recall of the best predictions.
@@ -321,8 +321,8 @@ def streaming_sparse_precision_at_k(
     k: int,
     class_id: Optional[int] = None,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes the precision of the best predictions.
@@ -359,8 +359,8 @@ def streaming_sparse_average_precision_at_k(
     labels: Any,
     k: int,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Averages the precision of the best predictions.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional, Sequence
+from typing import Any, Dict, Optional
 
 import tensorflow.compat.v1 as tf
 
+from contrib_compat.metrics.keys import Keys, collect
 from contrib_compat.versions import private_names
 
-_Keys = Optional[Sequence[str]]
 _EPSILON = 1e-7
 
 
@@ -49,8 +49,8 @@ def f1_score(
     predictions: Any,
     weights: Any = None,
     num_thresholds: int = 200,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes the F1 score at the threshold at which it is best.
@@ -81,14 +81,12 @@ def f1_score(
 
         def of_all_replicas(_: Any, counts: Dict[str, Any]) -> Any:
             value = _best(counts, "value")
-            if metrics_collections:
-                tf.add_to_collections(metrics_collections, value)
+            collect(metrics_collections, value)
             return value
 
         value = tf.distribute.get_replica_context().merge_call(of_all_replicas, args=(counts,))
         update = _best(updates, "update")
-        if updates_collections:
-            tf.add_to_collections(updates_collections, update)
+        collect(updates_collections, update)
         return value, update
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional, Sequence, Tuple
+from typing import Any, Optional, Tuple
 
 import tensorflow.compat.v1 as tf
 
+from contrib_compat.metrics.keys import Keys, collect
 from contrib_compat.versions import private_names
 
-_Keys = Optional[Sequence[str]]
 _GROWTH = 1.5
 
 
 def count(
     values: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Counts examples.
@@ -54,7 +54,7 @@ def count(
         with tf.control_dependencies([values]):
             update = tf.assign_add(total, added)
         value = private_names.aggregate_variable(total, metrics_collections)
-        _collect(updates_collections, update)
+        collect(updates_collections, update)
         return value, update
 
 
@@ -62,8 +62,8 @@ def streaming_covariance(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes how predictions and labels vary together, without bias.
@@ -115,8 +115,8 @@ def streaming_covariance(
         value = _unbiased(moment, total, "covariance")
         with tf.control_dependencies(updates):
             update = _unbiased(tf.identity(moment), tf.identity(total), "update_op")
-    _collect(metrics_collections, value)
-    _collect(updates_collections, update)
+    collect(metrics_collections, value)
+    collect(updates_collections, update)
     return value, update
 
 
@@ -124,8 +124,8 @@ def streaming_pearson_correlation(
     predictions: Any,
     labels: Any,
     weights: Any = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Computes Pearson's correlation of predictions and labels.
@@ -159,8 +159,8 @@ def streaming_pearson_correlation(
             tf.truediv(together[i], tf.sqrt(of_x[i]) * tf.sqrt(of_y[i]), name=op)
             for i, op in enumerate(("pearson_r", "update_op"))
         ]
-    _collect(metrics_collections, value)
-    _collect(updates_collections, update)
+    collect(metrics_collections, value)
+    collect(updates_collections, update)
     return value, update
 
 
@@ -168,8 +168,8 @@ def streaming_concat(
     values: Any,
     axis: int = 0,
     max_size: Optional[int] = None,
-    metrics_collections: _Keys = None,
-    updates_collections: _Keys = None,
+    metrics_collections: Keys = None,
+    updates_collections: Keys = None,
     name: Optional[str] = None,
 ) -> Any:
     """Keeps all values, one after the other.
@@ -214,8 +214,8 @@ def streaming_concat(
         kept.set_shape([None, *fixed])
         value = tf.transpose(kept, [*range(1, axis + 1), 0, *range(axis + 1, rank)], name="concat")
         update = _append(array, size, tf.transpose(values, [axis, *others]), fixed, max_size)
-        _collect(metrics_collections, value)
-        _collect(updates_collections, update)
+        collect(metrics_collections, value)
+        collect(updates_collections, update)
         return value, update
 
 
@@ -260,8 +260,3 @@ def _unbiased(moment: Any, total: Any, name: str) -> Any:
     """Divides a moment by one less than how many it is of."""
     value = tf.truediv(moment, total - 1)
     return tf.where(tf.less_equal(total, 1.0), tf.fill([], float("nan")), value, name=name)
-
-
-def _collect(collections: _Keys, value: Any) -> None:
-    if collections:
-        tf.add_to_collections(collections, value)
