@@ -26,9 +26,7 @@ def l1_regularizer(scale: Any, scope: Optional[str] = None) -> Regularizer:
     Raises:
       ValueError: ``scale`` is an integer or negative.
     """
-    _check(scale, "Setting a scale less than 0 on a regularizer: %g")
-    if _is_zero(scale):
-        tf.logging.info("Scale of 0 disables regularizer.")
+    if _asks_for_nothing(scale, "Setting a scale less than 0 on a regularizer: %g"):
         return _nothing
 
     def l1(weights: Any, name: Optional[str] = None) -> Any:
@@ -55,9 +53,7 @@ def l2_regularizer(scale: Any, scope: Optional[str] = None) -> Regularizer:
     Raises:
       ValueError: ``scale`` is an integer or negative.
     """
-    _check(scale, "Setting a scale less than 0 on a regularizer: %g.")
-    if _is_zero(scale):
-        tf.logging.info("Scale of 0 disables regularizer.")
+    if _asks_for_nothing(scale, "Setting a scale less than 0 on a regularizer: %g."):
         return _nothing
 
     def l2(weights: Any) -> Any:
@@ -158,11 +154,16 @@ def apply_regularization(
         return total
 
 
-def _check(scale: Any, text: str) -> None:
+def _asks_for_nothing(scale: Any, of_negative: str) -> bool:
+    """Tells whether a scale is zero, and makes sure that it is one; natively texts differ."""
     if isinstance(scale, numbers.Integral):
         raise ValueError(f"scale cannot be an integer: {scale}")
     if isinstance(scale, numbers.Real) and scale < 0.0:
-        raise ValueError(text % scale)
+        raise ValueError(of_negative % scale)
+    if _is_zero(scale):
+        tf.logging.info("Scale of 0 disables regularizer.")
+        return True
+    return False
 
 
 def _is_zero(scale: Any) -> bool:
