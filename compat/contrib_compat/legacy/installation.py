@@ -70,7 +70,7 @@ def install(
             _finders = (AliasFinder(places.target_of), estimator_import.RevivingFinder())
             sys.meta_path[:0] = _finders
         _wants_tf1_behavior = _wants_tf1_behavior or behavior is not None
-    if places.is_native():
+    if in_use.is_native():
         from contrib_compat.legacy import native
 
         native.complete(over_native)
@@ -93,7 +93,7 @@ def uninstall() -> None:
         sys.meta_path[:] = [finder for finder in sys.meta_path if finder not in _finders]
         _finders, _wants_tf1_behavior = (), False
         places.detach()
-        if places.is_native():
+        if in_use.is_native():
             from contrib_compat.legacy import native
 
             native.take_back()

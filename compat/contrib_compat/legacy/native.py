@@ -17,7 +17,7 @@ import wrapt
 from contrib_compat import routes
 from contrib_compat.identity import LEGACY_ROOT
 from contrib_compat.legacy import observer
-from contrib_compat.versions.native_contrib import NATIVE, NATIVE_ITSELF, path_of
+from contrib_compat.versions.native_contrib import NATIVE, NATIVE_ITSELF, native_path, path_of
 
 # What is natively the same object, by whichever name it is asked for.
 _THE_SAME = ("contrib_compat.successors:", "contrib_compat.versions.private_names:")
@@ -156,7 +156,7 @@ def _root_arrived() -> None:
 def _tell(module: ModuleType, name: str, value: Any, asking: FrameType) -> None:
     watching = observer.current()
     if watching and not name.startswith("_"):
-        watching.found(path_of(module.__name__) or "", name, value, asking)
+        watching.found(native_path(module.__name__), name, value, asking)
 
 
 def _answers(path: str, name: str) -> bool:

@@ -85,7 +85,7 @@ def target_of(name: str) -> Optional[str]:
 
 def _missing_natively(name: str, place: Place) -> Optional[str]:
     """Returns our module of that name where TensorFlow's own contrib has none."""
-    if place.target != LEGACY_ROOT or name == place.name or not is_native():
+    if place.target != LEGACY_ROOT or name == place.name or not in_use.is_native():
         return None
     from contrib_compat.legacy import native  # On TensorFlow 1 alone.
 
@@ -142,7 +142,7 @@ def _remove(owner: ModuleType, leaf: str, value: Any) -> None:
 
 
 def _target(place: Place) -> str:
-    return NATIVE if place.target == LEGACY_ROOT and is_native() else place.target
+    return NATIVE if place.target == LEGACY_ROOT and in_use.is_native() else place.target
 
 
 def _module(name: str) -> ModuleType:
@@ -159,11 +159,6 @@ def _shown(module: ModuleType, path: str) -> Optional[ModuleType]:
     for name in filter(None, path.split(".")):
         shown = getattr(shown, name, None)
     return shown
-
-
-def is_native() -> bool:
-    """Tells whether the TensorFlow installed has a contrib of its own; nothing is imported."""
-    return in_use.is_native()
 
 
 def _has_its_own(place: Place) -> bool:

@@ -98,11 +98,9 @@ class Session(Events):
         for follow in self.when_imported.get(root, ()):
             follow()
         if root in _SHOWS_CONTRIB:
-            from contrib_compat.legacy import observer
+            from contrib_compat.legacy import native, observer
 
             observer.observe(self.report)
-            from contrib_compat.legacy import native
-
             native.refresh()
 
     def answered(self, part: str, name: str, asking: FrameType) -> None:
