@@ -5,7 +5,7 @@ import posixpath
 import re
 from typing import Any, Dict, Mapping, Optional
 
-from contrib_compat.publishing.names import MAX_BYTES
+from contrib_compat.publishing.names import unwritable
 
 __all__ = ["check_assets_extra", "check_sources"]
 
@@ -60,18 +60,12 @@ def check_assets_extra(assets_extra: Optional[Mapping[Any, Any]]) -> None:
 def _check_is_of_a_file(destination: Any) -> None:
     """Makes sure that there can be a file of a name, before TensorFlow finds out at the end."""
     text = os.fsdecode(destination)
-    try:
-        longest = max(len(part.encode()) for part in text.split("/"))
-    except UnicodeEncodeError:
-        raise ValueError(
-            f"assets_extra: got the destination {destination!r}, which can't be encoded as UTF-8"
-        ) from None
     if text.endswith("/"):
         raise ValueError(f"assets_extra: got the destination {destination!r}, wanted a file")
-    if longest > MAX_BYTES:
+    wrong = next(filter(None, map(unwritable, text.split("/"))), "")
+    if wrong:
         raise ValueError(
-            f"assets_extra: got the destination {destination!r}, of which a name takes {longest} "
-            f"bytes, more than {MAX_BYTES}"
+            f"assets_extra: got the destination {destination!r}, of which a name {wrong}"
         )
 
 

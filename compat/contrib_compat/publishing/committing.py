@@ -94,12 +94,12 @@ def publish_tree(path: str, export_dir_base: str, wanted: int) -> str:
 
 
 def _publish_tree(path: str, export_dir_base: str, wanted: int, is_known: bool = False) -> str:
-    """Does so, and leaves it to the caller to bring the new name to the disk.
+    """Does as :func:`publish_tree`, but leaves it to the caller to bring the name to the disk.
 
     Args:
-      path: see :func:`publish_tree`, as for the other two.
-      export_dir_base:
-      wanted:
+      path: see there, as for the two that follow.
+      export_dir_base: see there.
+      wanted: see there.
       is_known: whether its files are those of an export that was published in the same way.
     """
     if is_temporary(export_dir_base):

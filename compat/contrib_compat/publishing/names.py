@@ -3,10 +3,10 @@
 import os
 from typing import Any
 
-__all__ = ["MAX_BYTES", "check_name"]
+__all__ = ["check_name", "unwritable"]
 
 # What file systems take for the name of a directory, or of a file.
-MAX_BYTES = 255
+_MAX_BYTES = 255
 
 
 def check_name(argument: str, name: Any) -> None:
@@ -38,8 +38,13 @@ def _what_is_wrong(name: str) -> str:
         return "holds a separator"
     if "\0" in name:
         return "holds NUL"
+    return unwritable(name)
+
+
+def unwritable(name: str) -> str:
+    """Says why no file system takes a name, of a directory or of a file; ``""`` if they do."""
     try:
         size = len(name.encode())
     except UnicodeEncodeError:
         return "can't be encoded as UTF-8"
-    return f"takes {size} bytes, more than {MAX_BYTES}" if size > MAX_BYTES else ""
+    return f"takes {size} bytes, more than {_MAX_BYTES}" if size > _MAX_BYTES else ""
