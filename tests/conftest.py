@@ -3,8 +3,12 @@
 import importlib
 import importlib.util
 import os
+import sys
+from pathlib import Path
 
 import pytest
+
+TOOLS = Path(__file__).resolve().parent.parent / "tools"
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 # A copy of TensorFlow 1.15 that is on this machine changes no test that does not ask for it.
@@ -54,6 +58,18 @@ def pytest_collection_modifyitems(config, items):
     ]
     config.hook.pytest_deselected(items=without)
     items[:] = [item for item in items if item not in without]
+
+
+@pytest.fixture
+def load(monkeypatch):
+    """Imports a program of tools/ by its name."""
+    monkeypatch.syspath_prepend(str(TOOLS))
+    names = {path.stem for path in TOOLS.glob("*.py")}
+    before = {name: sys.modules.pop(name) for name in names & set(sys.modules)}
+    yield importlib.import_module
+    for name in names:
+        sys.modules.pop(name, None)
+    sys.modules.update(before)
 
 
 @pytest.fixture(params=["ours", pytest.param("native", marks=pytest.mark.native)])

@@ -1,6 +1,5 @@
 """The README and the pages that are made from data say what is true."""
 
-import importlib.util
 import re
 from pathlib import Path
 
@@ -10,30 +9,22 @@ from contrib_compat import routes
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def tool(name):
-    """Imports a program of tools/."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_page_of_differences_is_up_to_date():
+def test_the_page_of_differences_is_up_to_date(load):
     """docs/differences.md is what tools/differences.py makes of the known deviations."""
     page = (ROOT / "docs" / "differences.md").read_text(encoding="utf-8")
-    assert page == tool("differences").page()
+    assert page == load("differences").page()
 
 
-def test_the_tables_of_what_works_are_up_to_date():
+def test_the_tables_of_what_works_are_up_to_date(load):
     """They are what tools/route_table.py makes of the table and of what tools/figures.py found."""
-    package_table = tool("package_table")
+    package_table = load("package_table")
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert text == package_table.with_tables(text, routes)
 
 
-def test_the_table_of_the_packages_counts_every_symbol():
+def test_the_table_of_the_packages_counts_every_symbol(load):
     """Its rows have all of them, and so has their sum."""
-    package_table = tool("package_table")
+    package_table = load("package_table")
     counts = package_table.sums(package_table.table(routes))
     symbols = [route for route in routes.TABLE.values() if route.kind != "module"]
     assert counts.pop("all") == sum(counts.values()) == len(symbols)

@@ -19,7 +19,7 @@ import sys
 
 import observing
 import pytest
-from test_programs import RECORDED, TOLERANCE, no_finer
+from test_programs import check_is_native
 
 STATES = json.loads((observing.HERE / "left.json").read_text())
 LIMIT_S = 400
@@ -89,14 +89,7 @@ def test_a_migrated_program_does_what_it_did(name, step, migrated, run, tmp_path
         source = source.replace(old, new)
     (tmp_path / f"{name}.py").write_text(source)
     printed = run(tmp_path / f"{name}.py", followed["environment"])
-    seen = observing.left_behind(printed, tmp_path / "job")
-    expected = RECORDED[name]
-    assert no_finer(seen["exports"], expected["exports"]) == expected["exports"]
-    assert sorted(seen["metrics"]) == sorted(expected["metrics"])
-    for metric, value in expected["metrics"].items():
-        is_number = isinstance(value, float)
-        wanted = pytest.approx(value, abs=TOLERANCE[name]) if is_number else value
-        assert seen["metrics"][metric] == wanted, metric
+    check_is_native(name, observing.left_behind(printed, tmp_path / "job"))
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ in 1.15, and every path that real code refers to.
 """
 
 import importlib
-import importlib.util
 import json
 from pathlib import Path
 
@@ -82,14 +81,10 @@ OTHER_ARGUMENTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def tool():
+@pytest.fixture
+def tool(load):
     """tools/native_contrib.py."""
-    path = HERE.parents[2] / "tools" / "native_contrib.py"
-    spec = importlib.util.spec_from_file_location("native_contrib", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load("native_contrib")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """What the table says to write today is there, on the TensorFlow that the test runs on."""
 
 import importlib
-import importlib.util
 import json
 import re
 from pathlib import Path
@@ -31,15 +30,6 @@ def resolve(name):
         path = f"{path}.{part}"
         value = getattr(value, part, None) or importlib.import_module(path)
     return value
-
-
-def native_contrib():
-    """Returns tools/native_contrib.py."""
-    path = HERE.parents[2] / "tools" / "native_contrib.py"
-    spec = importlib.util.spec_from_file_location("native_contrib", path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def unresolved(names):
@@ -91,12 +81,12 @@ def test_names_in_texts_are_there():
 COMPILED = {"framework.nest.is_sequence"}
 
 
-def test_what_is_only_renamed_takes_the_same_arguments():
+def test_what_is_only_renamed_takes_the_same_arguments(load):
     """Where a line says no more than what to use, and no difference, what 1.15 took is taken.
 
     ``tf-contrib migrate`` changes such names by itself.
     """
-    tool = native_contrib()
+    tool = load("native_contrib")
     differ, compared = {}, 0
     for route in ROUTES:
         name = route.successor_on(RELEASE)
