@@ -257,6 +257,41 @@ def case_steps_and_scopes(contrib, tf, tmp):
         ]
 
 
+def case_py_func(contrib, tf, tmp):
+    py_func = contrib.framework.py_func
+    number, pair = tf.int32, (tf.int32, tf.int32)
+
+    def run(*arguments, **named):
+        with tf.Graph().as_default(), tf.Session() as session:
+            try:
+                made = py_func(*arguments, **named)
+                names = [tensor.op.name for tensor in tf.nest.flatten(made)]
+                shapes = [tensor.shape.ndims for tensor in tf.nest.flatten(made)]
+                return [numbers(session.run(made)), names, shapes]
+            except (TypeError, ValueError, tf.errors.OpError) as error:
+                return type(error).__name__
+
+    one = [np.array([2, 3], np.int32)]
+    return [
+        run(lambda x: x + 1, one, output_types=number, output_shapes=[2], name="mine"),
+        run(lambda x, y: {"s": x + y, "d": [x - y]}, one, {"y": 1}, {"s": number, "d": [number]}),
+        run(lambda p: (p["b"], p["a"]), [{"a": 1, "b": 2}], output_types=pair, stateful=False),
+        run(lambda x: (x, x), one, None, lambda x: (x.dtype, x.dtype), lambda x: (x.shape, None)),
+        run(lambda x: (x, x), one, output_types=pair, output_shapes=((2,), (None,))),
+        run(lambda: np.int32(7), output_types=number),
+        run(lambda x: x, one),
+        run(lambda x: x, 3, output_types=number),
+        run(lambda x: x, one, [1], output_types=number),
+        run(lambda x: (x, x), one, output_types=number),
+        run(lambda x: [x], one, output_types=(number,)),
+        run(lambda x: {"b": x}, one, output_types={"a": number}),
+        run(lambda x: (x, x), one, output_types=pair, output_shapes=([2],)),
+        run(lambda x: x, one, output_types=number, output_shapes=[3]),
+        run(lambda x: x * 0.5, one, output_types=number),
+        run(lambda x: {"a": x}["b"], one, output_types=number),
+    ]
+
+
 CASES = cases(globals())
 
 

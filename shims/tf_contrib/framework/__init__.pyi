@@ -147,6 +147,9 @@ def model_variable(name: str, shape: typing.Any=None, dtype: typing.Any=..., ini
 @typing_extensions.deprecated('tf.contrib.framework.prepend_name_scope is deprecated: nothing public takes its place; TensorFlow has it under a private name')
 def prepend_name_scope(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...
 
+@typing_extensions.deprecated('tf.contrib.framework.py_func is deprecated: use tf.compat.v1.py_func, which takes other arguments')
+def py_func(func: typing.Callable[..., typing.Any], args: typing.Sequence[typing.Any]=..., kwargs: typing.Optional[typing.Mapping[str, typing.Any]]=None, output_types: typing.Any=None, output_shapes: typing.Any=None, stateful: bool=True, name: typing.Optional[str]=None) -> typing.Any: ...
+
 @typing_extensions.deprecated('tf.contrib.framework.reduce_sum_n is deprecated: use tf.add_n, which takes other arguments')
 def reduce_sum_n(tensors: typing.Sequence[typing.Any], name: typing.Optional[str]=None) -> typing.Any: ...
 

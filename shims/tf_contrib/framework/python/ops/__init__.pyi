@@ -30,10 +30,12 @@ from tf_contrib.framework import global_variable as global_variable
 from tf_contrib.framework import has_arg_scope as has_arg_scope
 from tf_contrib.framework import local_variable as local_variable
 from tf_contrib.framework import model_variable as model_variable
+from tf_contrib.framework import py_func as py_func
 from tf_contrib.framework import sort as sort
 from tf_contrib.framework import variable as variable
 from tf_contrib.framework.python.ops import critical_section_ops as critical_section_ops
 from tf_contrib.framework.python.ops import ops as ops
+from tf_contrib.framework.python.ops import script_ops as script_ops
 from tf_contrib.framework.python.ops import sort_ops as sort_ops
 from tf_contrib.framework.python.ops import variables as variables
 from tf_contrib.framework.python.ops.arg_scope import arg_scope_func_key as arg_scope_func_key
