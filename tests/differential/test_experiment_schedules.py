@@ -8,9 +8,6 @@ import numpy as np
 import pytest
 from batteries import cases, numbers, plain
 
-# Where ours notes what was exported; native contrib has nothing like it.
-LEDGER = "exports_of_experiment"
-
 
 class Bench:
     """An estimator, what was done with it, and a contrib to make an Experiment of it."""
@@ -435,7 +432,7 @@ def on_a_bench(case):
         except Exception as error:
             seen["raises"] = [type(error).__name__, str(error)]
         model_dir = tmp / "model"
-        folders = [path for path in model_dir.rglob("*") if path.is_dir() and path.name != LEDGER]
+        folders = [path for path in model_dir.rglob("*") if path.is_dir()]
         seen["log"] = bench.log
         seen["folders"] = sorted(path.relative_to(model_dir).as_posix() for path in folders)
         seen["checkpoints"] = sorted(path.name for path in model_dir.glob("*.index"))

@@ -1,61 +1,22 @@
-"""Remembers in the model directory what was exported, so that a restart does not do it again.
+"""Remembers beside the exports what was exported, so that a restart does not do it again.
 
-Each strategy has a file of its own, which is replaced as a whole: processes never overwrite each
-other's records, on any file system, and need no lock. The ledger never ends a run: what it can't
-read or write is a warning.
+The ledger never ends a run: what it can't read or write is a warning.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import re
-from typing import Any, Callable, Dict, Iterable, List, Optional
-from urllib.parse import quote
+from typing import Any, Callable, Dict, List, Optional
 
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.disk import store
 from contrib_compat.disk.paths import as_text
-from contrib_compat.publishing.records import (
-    is_there,
-    names_or_none,
-    new_exports,
-    read_record,
-    write_record,
-)
+from contrib_compat.publishing.ledger_files import LedgerFiles, keys_of, name_of
+from contrib_compat.publishing.records import is_there, names_or_none, new_exports
 
 __all__ = ["Ledger", "keys_of"]
-
-_FOLDER = "exports_of_experiment"
-# Earlier releases had the records of all strategies in one file, by name.
-_EARLIER_FILE = "exports_of_experiment.json"
-_POSITION = re.compile(r"#\d+$")
-# File systems take names of 255 bytes.
-_MAX_NAME = 200
-
-
-def keys_of(names: Iterable[str]) -> List[str]:
-    """Makes a key of each strategy's name and its place among those of that name.
-
-    Args:
-      names: the names of all strategies, in their order.
-
-    Returns:
-      Their keys, no two of them the same: the second ``Servo`` is ``Servo#2``.
-    """
-    keys: List[str] = []
-    seen: Dict[str, int] = {}
-    for name in names:
-        seen[name] = position = seen.get(name, 0) + 1
-        # A name that looks like a key has its place written out.
-        is_plain = position == 1 and not _POSITION.search(name)
-        keys.append(name if is_plain else f"{name}#{position}")
-    return keys
-
-
-def _name_of(key: str) -> str:
-    return _POSITION.sub("", key)
 
 
 class Ledger:
@@ -71,6 +32,7 @@ class Ledger:
 
     def __init__(self, model_dir: Any) -> None:
         self._model_dir = as_text(model_dir)
+        self._files = LedgerFiles(self._model_dir)
 
     def once(self, key: str, checkpoint_path: Any, export: Callable[[], Any]) -> Any:
         """Exports a checkpoint by a strategy, unless that is done already.
@@ -100,12 +62,11 @@ class Ledger:
         Returns:
           What `export` returned.
         """
-        record = dict(
-            self._checkpoint(checkpoint_path), before=names_or_none(self._directory_of(key))
-        )
-        write_record(self._file_of(key), record)
+        before = names_or_none(self._files.directory_of(key))
+        record = dict(self._checkpoint(checkpoint_path), before=before)
+        self._files.begin(key, record)
         result = export()
-        write_record(self._file_of(key), dict(record, **self._told(result)))
+        self._files.end(key, dict(record, **self._told(result)))
         return result
 
     def exported(self, key: str, checkpoint_path: Any) -> Any:
@@ -118,7 +79,7 @@ class Ledger:
         Returns:
           The path as `export` returned it, or None: it was not exported, or the export is gone.
         """
-        record = self._read(key)
+        record = self._files.read(key)
         if not record or not _is_same(record, self._checkpoint(checkpoint_path)):
             return None
         if "result" not in record:
@@ -135,7 +96,7 @@ class Ledger:
           key: the strategy's key, see :func:`keys_of`.
           checkpoint_path: the checkpoint; None for the latest.
         """
-        record = self._read(key)
+        record = self._files.read(key)
         if record is None:
             return False
         if not _is_same(record, self._checkpoint(checkpoint_path)):
@@ -187,17 +148,16 @@ class Ledger:
 
     # --- exports that were published before a crash ----------------------------------------------
 
-    def _directory_of(self, key: str) -> str:
-        return os.path.join(self._model_dir, "export", _name_of(key))
-
     def _published_since(self, key: str, before: List[str]) -> Optional[bytes]:
         """Returns the newest SavedModel in a directory that was not there before, or None."""
         # Earlier releases noted the whole paths of the SavedModels.
-        part = f"/export/{_name_of(key)}/"
+        part = f"/export/{name_of(key)}/"
         known = {path.split(part)[-1].split("/")[0] for path in before}
         namesakes = self._exports_of_namesakes(key)
         found = [
-            path for path in new_exports(self._directory_of(key), known) if path not in namesakes
+            path
+            for path in new_exports(self._files.directory_of(key), known)
+            if path not in namesakes
         ]
         return os.fsencode(found[-1]) if found else None
 
@@ -208,47 +168,12 @@ class Ledger:
         record: Optional[Dict[str, Any]] = None
         while position < 2 or record is not None:
             position += 1
-            namesake = keys_of([_name_of(key)] * position)[-1]
-            record = self._read(namesake)
+            namesake = keys_of([name_of(key)] * position)[-1]
+            record = self._files.read(namesake)
             result = self._result(record) if record and "result" in record else None
             if result and namesake != key:
                 exports.append(as_text(result))
         return exports
-
-    # --- files -----------------------------------------------------------------------------------
-
-    def _file_of(self, key: str) -> str:
-        name = quote(key.encode("utf-8", "surrogatepass"), safe=" #")
-        if len(name) > _MAX_NAME:
-            name = f"{name[:_MAX_NAME]}-{hashlib.sha256(name.encode()).hexdigest()[:16]}"
-        return os.path.join(self._model_dir, _FOLDER, name + ".json")
-
-    def _read(self, key: str) -> Optional[Dict[str, Any]]:
-        record = read_record(self._file_of(key), _record_in, keep_damaged=True)
-        if record is not None:
-            return record
-        earlier = read_record(
-            os.path.join(self._model_dir, _EARLIER_FILE), _records_in, keep_damaged=True
-        )
-        return (earlier or {}).get(key)
-
-
-def _record_in(value: Any) -> Optional[Dict[str, Any]]:
-    return value if _is_record(value) else None
-
-
-def _records_in(value: Any) -> Optional[Dict[str, Any]]:
-    is_valid = isinstance(value, dict) and all(map(_is_record, value.values()))
-    return value if is_valid else None
-
-
-def _is_record(value: Any) -> bool:
-    if not isinstance(value, dict) or not isinstance(value.get("checkpoint"), str):
-        return False
-    before = value.get("before")
-    return isinstance(value.get("result", ""), (str, type(None))) and (
-        isinstance(before, list) and all(isinstance(name, str) for name in before)
-    )
 
 
 def _is_same(record: Dict[str, Any], checkpoint: Dict[str, Any]) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from contrib_compat.evaluations.comparison import Comparison
-from contrib_compat.publishing.additions import LOCK, STEPS_RECORD
+from contrib_compat.publishing.additions import LOCK, STEPS_RECORD, ledger_name
 from contrib_compat.publishing.best_memory import BestMemory
 from contrib_compat.publishing.collection import collect_garbage
 from contrib_compat.publishing.ledger import Ledger
@@ -85,9 +85,13 @@ def test_the_steps_record(model_dir, state):
     assert Memory(str(base), STEPS_RECORD).recall().what == {"step": expected}
 
 
-def test_the_ledger(model_dir, state):
+@pytest.mark.parametrize("place", ["as it was left", "where it lies now"])
+def test_the_ledger(model_dir, state, place):
     """Each strategy exported the checkpoint of step 2, or owes that of step 3."""
     ledger = Ledger(str(model_dir))
+    left = model_dir / "exports_of_experiment"
+    for file in left.iterdir() if place == "where it lies now" else ():
+        file.rename(model_dir / "export" / file.stem / ledger_name(1))
     for name, version in (("best", "1500000019"), ("latest", "1500000024")):
         export = str(model_dir / "export" / name / version)
         if state == "ended":
@@ -99,6 +103,15 @@ def test_the_ledger(model_dir, state):
             assert ledger.is_owed(name, "model.ckpt-3")
             publish(model_dir / "export" / name, "1500000100")
             assert not ledger.is_owed(name, "model.ckpt-3")
+
+
+def test_the_next_record_of_a_ledger_lies_beside_the_exports(model_dir):
+    """What was left elsewhere says no more then."""
+    ledger = Ledger(str(model_dir))
+    ledger.always("best", "model.ckpt-4", lambda: "somewhere")
+    assert ledger.exported("best", "model.ckpt-4") == "somewhere"
+    assert (model_dir / "export" / "best" / ledger_name(1)).is_file()
+    assert ledger.is_owed("latest", "model.ckpt-4"), "of other strategies it says what it did"
 
 
 def test_the_lock(model_dir):

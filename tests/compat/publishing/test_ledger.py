@@ -10,7 +10,10 @@ import pytest
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.disk import store
+from contrib_compat.publishing import temporaries
+from contrib_compat.publishing.additions import is_addition
 from contrib_compat.publishing.ledger import Ledger, keys_of
+from contrib_compat.publishing.temporaries import temporary_name
 
 # What the release before wrote, with the model directory's path left out.
 EARLIER = (Path(__file__).parent / "exports_of_experiment.json").read_text()
@@ -24,8 +27,13 @@ def publish(model_dir, version, name="Servo"):
     return str(export_dir).encode()
 
 
-def files(model_dir):
-    return sorted(path.name for path in (model_dir / "exports_of_experiment").iterdir())
+def ledgers(model_dir):
+    """Returns where the records are."""
+    found = [path for path in model_dir.rglob("*") if is_addition(path.name)]
+    return sorted(path.relative_to(model_dir).as_posix() for path in found)
+
+
+INSIDE, OUTSIDE = "export/Servo/.ledger.json", ".ledger-of-Servo.json"
 
 
 # --- remembering ---------------------------------------------------------------------------------
@@ -103,15 +111,6 @@ def test_a_name_that_comes_again_is_another_checkpoint(tmp_path):
     assert ledger.exported("Servo", None) is None
 
 
-# --- keys ----------------------------------------------------------------------------------------
-
-
-def test_strategies_of_one_name_have_keys_of_their_own():
-    """The second of a name has its place in its key, and no two keys are the same."""
-    names = ["Servo", "best", "Servo", "Servo#2", "Servo#2"]
-    assert keys_of(names) == ["Servo", "best", "Servo#2", "Servo#2#1", "Servo#2#2"]
-
-
 def test_strategies_of_one_name_are_exported_each(tmp_path):
     """Two strategies called Servo have two exports, in the directory that is theirs together."""
     ledger = Ledger(tmp_path)
@@ -120,15 +119,6 @@ def test_strategies_of_one_name_are_exported_each(tmp_path):
     second = ledger.once(two, "ckpt-1", lambda: publish(tmp_path, "2"))
     assert ledger.exported(one, "ckpt-1") == first
     assert ledger.exported(two, "ckpt-1") == second
-
-
-@pytest.mark.parametrize("key", ["a/b", "../x", "é" * 300, "x" * 300, "\udcff", ".", "a\0b"])
-def test_every_key_has_a_file(tmp_path, key):
-    """Names that were never checked lead nowhere else either."""
-    Ledger(tmp_path).once(key, "ckpt-1", lambda: "result")
-    assert Ledger(tmp_path).exported(key, "ckpt-1") == "result"
-    assert len(files(tmp_path)) == 1
-    assert [path.name for path in tmp_path.iterdir()] == ["exports_of_experiment"]
 
 
 # --- crashes -------------------------------------------------------------------------------------
@@ -223,6 +213,62 @@ def test_a_failed_export_is_tried_again(tmp_path):
     assert ledger.once("Servo", "ckpt-1", lambda: b"path") == b"path"
 
 
+# --- where the records lie -----------------------------------------------------------------------
+
+
+def test_records_lie_beside_the_exports(tmp_path):
+    """Each strategy has one in the directory of its exports, and nothing else is added."""
+    one, two = keys_of(["Servo", "Servo"])
+    Ledger(tmp_path).once(one, "ckpt-1", lambda: publish(tmp_path, "1"))
+    Ledger(tmp_path).once(two, "ckpt-1", lambda: publish(tmp_path, "2"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["export"]
+    names = sorted(path.name for path in (tmp_path / "export" / "Servo").iterdir())
+    assert names == [".ledger#2.json", ".ledger.json", "1", "2"]
+
+
+@pytest.mark.parametrize("directory", [None, "export", "export/Servo"])
+def test_the_directory_is_the_export_functions_to_make(tmp_path, directory):
+    """What it finds when it exports for the first time is what was there, or nothing."""
+    if directory:
+        (tmp_path / directory).mkdir(parents=True)
+    before = sorted(tmp_path.rglob("*"))
+
+    def export():
+        assert sorted(path for path in tmp_path.rglob("*") if path.name != OUTSIDE) == before
+
+    Ledger(tmp_path).always("Servo", "ckpt-1", export)
+    assert sorted(tmp_path.rglob("*")) == before, "and what exported nothing leaves nothing"
+
+
+def test_what_is_exported_elsewhere_makes_no_directory(tmp_path):
+    """Its record lies in the model's directory, where native contrib would make nothing."""
+    (tmp_path / "serving").mkdir()
+    Ledger(tmp_path / "model").once("Servo", "ckpt-1", lambda: str(tmp_path / "serving"))
+    assert [path.name for path in (tmp_path / "model").iterdir()] == [OUTSIDE]
+    assert Ledger(tmp_path / "model").exported("Servo", "ckpt-1") == str(tmp_path / "serving")
+
+
+def test_a_first_export_that_failed_is_known(tmp_path):
+    """Its record lies in the model's directory until an export is there."""
+    ledger = Ledger(tmp_path)
+    with pytest.raises(OSError, match="disk full"):
+        ledger.once("Servo", "ckpt-1", fail)
+    assert ledgers(tmp_path) == [OUTSIDE] and ledger.is_owed("Servo", "ckpt-1")
+    ledger.once("Servo", "ckpt-1", lambda: publish(tmp_path, "1"))
+    assert ledgers(tmp_path) == [INSIDE]
+
+
+def test_unfinished_records_of_killed_processes_go(tmp_path, monkeypatch):
+    """Where the next record is written, what an earlier one left goes."""
+    left = [tmp_path / temporary_name("note"), tmp_path / "export/Servo" / temporary_name("note")]
+    left[0].touch()
+    monkeypatch.setattr(temporaries, "is_gone", lambda mark: True)
+    Ledger(tmp_path).once("Servo", "ckpt-1", lambda: publish(tmp_path, "1"))
+    left[1].touch()
+    Ledger(tmp_path).once("Servo", "ckpt-2", lambda: publish(tmp_path, "2"))
+    assert not any(path.exists() for path in left)
+
+
 # --- what the release before wrote ---------------------------------------------------------------
 
 
@@ -257,17 +303,20 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize("content", DAMAGE.values(), ids=DAMAGE)
-def test_a_damaged_file_is_kept_aside(tmp_path, warned, content):
+@pytest.mark.parametrize("where", [INSIDE, OUTSIDE])
+def test_a_damaged_file_is_kept_aside(tmp_path, warned, where, content):
     """It is one warning, the export is made again, and what was in the file is kept."""
     ledger = Ledger(tmp_path)
+    if where == INSIDE:
+        publish(tmp_path, "1")
     ledger.once("Servo", "ckpt-1", lambda: b"before")
-    (tmp_path / "exports_of_experiment" / "Servo.json").write_bytes(content)
+    (tmp_path / where).write_bytes(content)
     assert ledger.exported("Servo", "ckpt-1") is None
     assert ledger.once("Servo", "ckpt-1", lambda: b"again") == b"again"
     assert ledger.exported("Servo", "ckpt-1") == b"again"
-    assert len(warned) == 1 and "Servo.json is damaged" in warned[0]
-    (aside,) = (tmp_path / "exports_of_experiment").glob("*.damaged")
-    assert aside.read_bytes() == content
+    assert len(warned) == 1 and f"{where} is damaged" in warned[0]
+    (aside,) = tmp_path.rglob(".*.damaged")
+    assert aside.read_bytes() == content and is_addition(aside.name)
 
 
 @pytest.mark.parametrize("content", DAMAGE.values(), ids=DAMAGE)
@@ -284,10 +333,10 @@ def test_a_damaged_file_of_the_release_before_is_kept_aside(tmp_path, warned, co
 
 @pytest.mark.parametrize(
     "in_the_way",
-    ["exports_of_experiment/Servo.json/x", "exports_of_experiment.json/x", "exports_of_experiment"],
+    [OUTSIDE + "/x", INSIDE + "/x", "exports_of_experiment.json/x"],
 )
 def test_what_is_in_the_way_is_a_warning(tmp_path, warned, in_the_way):
-    """A directory in place of a file, and a file in place of the directory, end no run."""
+    """A directory in place of a file ends no run."""
     (tmp_path / in_the_way).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / in_the_way).write_text("mine")
     assert Ledger(tmp_path).once("Servo", "ckpt-1", lambda: b"path") == b"path"
@@ -303,13 +352,7 @@ def test_a_disk_that_fails_is_a_warning(tmp_path, warned, monkeypatch):
 
     monkeypatch.setattr(store, "replace", full)
     assert Ledger(tmp_path).once("Servo", "ckpt-1", lambda: b"path") == b"path"
-    assert (
-        warned
-        == [
-            f"Can't note in {tmp_path}/exports_of_experiment/Servo.json what is exported: disk full"
-        ]
-        * 2
-    )
+    assert warned == [f"Can't note in {tmp_path}/{OUTSIDE} what is exported: disk full"] * 2
 
 
 def test_a_disk_that_can_not_be_read_is_a_warning(tmp_path, warned, monkeypatch):
@@ -369,7 +412,7 @@ def test_processes_never_lose_records(tmp_path):
             writer.kill()
     keys = [f"{name}{number}" for name in "ab" for number in range(20)]
     assert all(Ledger(tmp_path).exported(key, "ckpt-1") for key in keys)
-    assert len(files(tmp_path)) == len(keys)
+    assert len(ledgers(tmp_path)) == len(keys)
 
 
 def test_records_lie_where_tensorflow_alone_can_go(tf, ram):
@@ -377,12 +420,18 @@ def test_records_lie_where_tensorflow_alone_can_go(tf, ram):
     Ledger(ram).once("Servo", "ckpt-1", lambda: "result")
     assert Ledger(ram).exported("Servo", "ckpt-1") == "result"
     assert Ledger(ram).once("Servo", "ckpt-2", lambda: "other") == "other"
-    assert tf.gfile.ListDirectory(ram + "/exports_of_experiment") == ["Servo.json"]
+    assert tf.gfile.ListDirectory(ram) == [OUTSIDE]
+    tf.gfile.MakeDirs(ram + "/export/Servo/1")
+    with tf.gfile.GFile(ram + "/export/Servo/1/saved_model.pb", "w") as file:
+        file.write("model")
+    assert Ledger(ram).once("Servo", "ckpt-3", lambda: "third") == "third"
+    assert Ledger(ram).exported("Servo", "ckpt-3") == "third"
+    assert tf.gfile.Exists(f"{ram}/{INSIDE}") and not tf.gfile.Exists(f"{ram}/{OUTSIDE}")
 
 
 def test_records_are_plain(tmp_path):
     """People can read what a record says."""
     Ledger(tmp_path).once("Servo", "/a/ckpt-1", lambda: publish(tmp_path, "1"))
-    record = json.loads((tmp_path / "exports_of_experiment" / "Servo.json").read_text())
+    record = json.loads((tmp_path / INSIDE).read_text())
     assert record["checkpoint"] == "ckpt-1"
     assert record["result"] == "export/Servo/1"
