@@ -10,7 +10,7 @@ from types import FrameType, ModuleType
 from typing import Optional
 
 from contrib_compat import routes
-from contrib_compat.routes.route import FETCH
+from contrib_compat.routes.route import FETCH, LOST
 
 
 def name_error(module: ModuleType, path: str, name: str, asking: FrameType) -> Exception:
@@ -54,7 +54,11 @@ def module_error(fullname: str, path: str) -> Optional[ImportError]:
     if not _is_being_imported():
         return None
     package, _, name = path.rpartition(".")
-    advice = _advice(package, name)
+    shown = getattr(sys.modules.get(fullname.rpartition(".")[0]), name, None)
+    if isinstance(shown, ModuleType):
+        advice: Optional[str] = f"write `from {_in_words(package)} import {name}`, as on 1.15"
+    else:
+        advice = _advice(package, name)
     if advice is None:
         return None
     return ModuleNotFoundError(f"No module named {_in_words(path)!r}: {advice}", name=fullname)
@@ -69,10 +73,21 @@ def _advice(path: str, name: str) -> Optional[str]:
     from contrib_compat.legacy.itself import serving
 
     known = name in routes.in_module(path)
+    brings = _what_brings()
     if not known and f"{path}.{name}".lstrip(".") in serving.modules():
-        return FETCH
-    hint = routes.hint(path, name, release(None))
+        return brings
+    hint = routes.hint(path, name, release(None), brings)
     return f"{hint} (`tf-contrib explain {_in_words(path)}.{name}`)" if hint and known else hint
+
+
+def _what_brings() -> str:
+    """Says what is to be said of a name that TensorFlow 1.15's own file has."""
+    from contrib_compat.legacy.itself import copy, in_use
+
+    if not in_use.is_served():
+        return FETCH
+    root = None if in_use.is_native() else in_use.copy_in_use()
+    return copy.EARLIER if root and copy.lacking(root) else LOST
 
 
 def _is_from_import(frame: FrameType) -> bool:

@@ -1,1 +1,1 @@
-"""Towers of ``tf.contrib.estimator``: one model function on several devices."""
+"""Models on several devices: towers of ``tf.contrib.estimator``, and their gradients' reduction."""

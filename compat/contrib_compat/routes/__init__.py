@@ -10,7 +10,7 @@ import functools
 from typing import Dict, Iterator, List, Mapping, Optional, Tuple
 
 from contrib_compat.routes import reading
-from contrib_compat.routes.route import Route
+from contrib_compat.routes.route import FETCH, Route
 
 __all__ = ["TABLE", "Route", "by_name", "hint", "in_module", "modules", "packages", "paths"]
 
@@ -108,18 +108,19 @@ def by_name(full_name: str) -> Route:
     return TABLE[full_name]
 
 
-def hint(module: str, name: str, release: Tuple[int, int]) -> Optional[str]:
+def hint(module: str, name: str, release: Tuple[int, int], brings: str = FETCH) -> Optional[str]:
     """Says what to do about ``module.name``, or None if nothing comes near.
 
     Args:
       module: a path below ``tf.contrib``, ``""`` for that itself.
       name: what was looked for in it.
       release: major and minor number of the TensorFlow whose names may be said.
+      brings: what is said of TensorFlow 1.15's own file, where that has the symbol.
     """
     known = in_module(module)
     if name in known:
         route = known[name]
-        return route.instead_on(release) if route.target else route.missing_on(release)
+        return route.instead_on(release) if route.target else route.missing_on(release, brings)
     elsewhere = [route for route in TABLE.values() if route.name == name]
     if elsewhere:
         nearest = min(elsewhere, key=lambda route: not route.target)

@@ -11,6 +11,8 @@ NEWEST = "2.21"
 
 #: What to do about a name that the package has no answer of its own for.
 FETCH = "not part of this package yet; TensorFlow 1.15's own file brings it: `tf-contrib fetch`"
+#: The same where that file is served, so that the name was looked for in it.
+LOST = "TensorFlow 1.15's own file takes it from a part of TensorFlow that this release hasn't got"
 GONE = "not part of this package, and no longer of TensorFlow 1.15"
 
 #: The longer first: what follows it is no part of the other.
@@ -105,16 +107,17 @@ class Route(NamedTuple):
         """What to do about a symbol without a target; goes on after a name and a colon."""
         return _located(self._missing(self.instead))
 
-    def missing_on(self, release: Tuple[int, int]) -> str:
+    def missing_on(self, release: Tuple[int, int], brings: str = FETCH) -> str:
         """Returns the same as :attr:`missing` in names that a TensorFlow has.
 
         Args:
           release: major and minor number, such as ``(2, 16)``.
+          brings: what is said of TensorFlow 1.15's own file, where that has the symbol.
         """
-        return self._missing(self.instead_on(release))
+        return self._missing(self.instead_on(release), brings)
 
-    def _missing(self, instead: str) -> str:
-        text = FETCH if self.until == LAST_RELEASE else GONE
+    def _missing(self, instead: str, brings: str = FETCH) -> str:
+        text = brings if self.until == LAST_RELEASE else GONE
         return f"{text}; or {instead}" if instead else text
 
     def successor_on(self, release: Tuple[int, int]) -> Optional[str]:

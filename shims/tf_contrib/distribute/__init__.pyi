@@ -11,8 +11,12 @@ from contrib_compat.versions.private_names import StandardSingleLossStep as Stan
 from contrib_compat.versions.private_names import Step as Step
 from contrib_compat.versions.private_names import UpdateContext as UpdateContext
 from tf_contrib.distribute import python as python
+import contrib_compat.replication.worker_all_reduce
 import typing
 import typing_extensions
+
+@typing_extensions.deprecated('tf.contrib.distribute.MultiWorkerAllReduce is deprecated: look into tf.distribute')
+class MultiWorkerAllReduce(contrib_compat.replication.worker_all_reduce.MultiWorkerAllReduce): ...
 
 @typing_extensions.deprecated('tf.contrib.distribute.get_distribution_strategy is deprecated: use tf.compat.v1.distribute.get_strategy')
 def get_distribution_strategy(*args: typing.Any, **kwargs: typing.Any) -> typing.Any: ...

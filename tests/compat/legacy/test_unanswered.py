@@ -8,9 +8,10 @@ import traceback
 import pytest
 
 import tf_contrib
-from contrib_compat.legacy import tree
-from contrib_compat.legacy.itself import in_use
-from contrib_compat.routes.route import FETCH
+from contrib_compat import routes
+from contrib_compat.legacy import tree, unanswered
+from contrib_compat.legacy.itself import copy, in_use
+from contrib_compat.routes.route import FETCH, LOST
 
 ESTIMATORS = "tf_contrib.learn.python.learn.estimators"
 
@@ -144,3 +145,28 @@ def test_a_program_may_fall_back():
     names = {}
     exec("try:\n  from tf_contrib import gan\nexcept ImportError:\n  gan = 'tf_gan'", names)
     assert names["gan"] == "tf_gan"
+
+
+@pytest.fixture
+def served(copy_of_1_15):
+    """A copy of TensorFlow 1.15 after all."""
+    in_use.choose(copy_of_1_15)
+
+
+def test_where_there_is_a_copy_nothing_else_is_advised(served, monkeypatch):
+    """What its file lost with TensorFlow 1 is said to be lost, and not to be fetched."""
+    route = routes.by_name("learn.DNNClassifier")
+    assert route.missing_on((2, 21), LOST) == route.missing_on((2, 21)).replace(FETCH, LOST)
+    monkeypatch.setattr(copy, "lacking", lambda root: [])
+    advice = unanswered._advice("learn", "DNNClassifier")
+    assert advice.startswith(LOST) and "tf-contrib fetch" not in advice
+    monkeypatch.setattr(copy, "lacking", lambda root: ["contrib/learn/__init__.py"])
+    assert unanswered._advice("learn", "DNNClassifier").startswith(copy.EARLIER)
+
+
+@pytest.mark.parametrize("path", ["learn.io", "slim.data_decoder", "solvers.lanczos"])
+def test_what_is_no_module_of_its_own_is_imported_from_where_it_is_shown(served, path):
+    """Natively it can't be imported by that path either."""
+    package, _, name = path.partition(".")
+    with pytest.raises(ModuleNotFoundError, match=f"from tf.contrib.{package} import {name}`"):
+        importlib.import_module(f"tf_contrib.{path}")

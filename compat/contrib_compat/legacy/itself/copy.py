@@ -15,6 +15,11 @@ FROM = "TF_CONTRIB_FROM"
 CACHE = "TF_CONTRIB_CACHE"
 
 _ANEW = "`tf-contrib fetch` makes the copy anew; then start the program again."
+#: Why a copy has fewer files than it would have today.
+EARLIER = (
+    "an earlier release of this package made the copy of TensorFlow 1.15, with fewer files; "
+    "`tf-contrib fetch` makes it anew"
+)
 
 
 def cache_directory(chosen: Optional[str] = None) -> Path:
@@ -64,19 +69,60 @@ def manifest(root: Path) -> Dict[str, str]:
     return listed
 
 
+def lacking(root: Path) -> List[str]:
+    """Returns the files that a fetched copy never had.
+
+    It is whole as far as it goes: an earlier release of this package made it, which knew of fewer.
+    Of an installed 1.15 nothing is asked, nor of a copy whose manifest is damaged.
+    """
+    try:
+        listed = manifest(root)
+    except CopyError:
+        return []
+    known = known_files()
+    return sorted(path for path in known if known[path].everywhere and path not in listed)
+
+
+def data_file(path: str) -> str:
+    """Returns the path of a file with data; functions of contrib that read one ask by it.
+
+    Args:
+      path: where the file is in a copy, or in an installed 1.15.
+
+    Raises:
+      CopyError: a fetched copy has it not, or another one than TensorFlow 1.15.
+    """
+    root = next((parent for parent in Path(path).parents if is_fetched(parent)), None)
+    if root is None:
+        return path
+    inside = Path(path).relative_to(root).as_posix()
+    if inside in lacking(root):
+        raise CopyError(f"There is no {path}: {EARLIER}")
+    try:
+        check_is_whole(root, inside, Path(path).read_bytes())
+    except FileNotFoundError:
+        raise _was_removed(root / inside) from None
+    return path
+
+
+def _was_removed(file: Path) -> CopyError:
+    return CopyError(f"{file} was removed from the copy of TensorFlow 1.15. {_ANEW}")
+
+
 def damages(root: Path) -> List[str]:
     """Compares each file of a fetched copy with the manifest and with what is known of 1.15.
 
     Returns:
-      A sentence for each file that is gone, changed or can't be read; empty for a whole copy.
+      A sentence for each file that is gone, changed, can't be read or never was there; empty for
+      a whole copy.
     """
     try:
         expected = manifest(root)
     except CopyError as error:
         return [str(error)]
-    found = []
+    found = [f"{path} isn't there: {EARLIER}" for path in lacking(root)]
     known = known_files()
-    for path in sorted(set(expected) | {name for name in known if known[name].everywhere}):
+    for path in sorted(expected):
         try:
             actual = digest((root / path).read_bytes())
         except OSError as error:
@@ -102,7 +148,7 @@ def check_is_there(root: Path, inside: str) -> None:
     if not root.is_dir():
         raise CopyError(f"The copy of TensorFlow 1.15 in {root} was removed. {_ANEW}")
     if lost and known_files()[lost[0]].everywhere:
-        raise CopyError(f"{root / lost[0]} was removed from the copy of TensorFlow 1.15. {_ANEW}")
+        raise _was_removed(root / lost[0])
 
 
 def check_is_whole(root: Path, path: str, text: bytes) -> None:

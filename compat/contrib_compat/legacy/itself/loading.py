@@ -13,7 +13,7 @@ from types import CodeType, ModuleType
 from typing import Any, Mapping, Optional
 
 from contrib_compat.legacy.itself import edits, ours, protos, sights
-from contrib_compat.legacy.itself.copy import check_is_there, check_is_whole
+from contrib_compat.legacy.itself.copy import check_is_there, check_is_whole, lacking
 from contrib_compat.legacy.itself.in_use import copy_in_use
 from contrib_compat.legacy.itself.ours import ROOT
 
@@ -47,7 +47,8 @@ class _Finder(MetaPathFinder):
                     return ModuleSpec(fullname, _Answered(), is_package=file.endswith("__.py"))
                 loader = _Loader(fullname, copy, file)
                 return importlib.util.spec_from_file_location(fullname, loader.path, loader=loader)
-        if (copy / inside).is_dir():
+        never_there = [f for f in lacking(copy) if f.startswith((f"{inside}.py", f"{inside}/"))]
+        if never_there or (copy / inside).is_dir():
             return ModuleSpec(fullname, _Folder(), is_package=True)
         check_is_there(copy, inside)
         return None
@@ -72,7 +73,11 @@ class _Answered(Loader):
 
 
 class _Folder(Loader):
-    """Loads a package of which nothing is executed, such as contrib itself, which imports all."""
+    """Loads a package of which nothing is executed, such as contrib itself, which imports all.
+
+    A file that the copy never had is taken for such a package, in which there is nothing: a star
+    import of it then leaves out its names alone.
+    """
 
     def create_module(self, spec: ModuleSpec) -> Optional[ModuleType]:
         """Leaves it to Python."""

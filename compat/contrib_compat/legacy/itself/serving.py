@@ -38,6 +38,9 @@ SHOWN_AT_THE_ROOT = {
     "summary": "summary.summary",
 }
 
+#: Where contrib.keras had its modules before it handed on the public ones of Keras, and has them.
+_KERAS_BEFORE, _KERAS = "keras.python.keras", "keras.api.keras"
+
 _MISSING: Any = object()
 _shown: Dict[int, Any] = {}
 _one_wrapper = threading.Lock()
@@ -59,6 +62,7 @@ def modules() -> FrozenSet[str]:
 
 def loaded(path: str) -> Optional[ModuleType]:
     """Returns the module of 1.15 that a path leads to if its file is executed already."""
+    path = _today(path)
     if path not in modules() or not is_served():
         return None
     found = sys.modules.get(_name(path))
@@ -82,6 +86,7 @@ def module(path: str) -> Optional[ModuleType]:
     """
     if not path or not is_served():
         return None
+    path = _today(path)
     if path in modules():
         if sys.flags.optimize > 1:
             raise ImportError(
@@ -93,6 +98,12 @@ def module(path: str) -> Optional[ModuleType]:
     parent, _, name = path.rpartition(".")
     shown = getattr(module(parent), name, None)
     return shown if isinstance(shown, ModuleType) else None
+
+
+def _today(path: str) -> str:
+    """Returns the path by which 1.15 has the module of an older path."""
+    is_older = f"{path}.".startswith(f"{_KERAS_BEFORE}.")
+    return _KERAS + path[len(_KERAS_BEFORE) :] if is_older else path
 
 
 def _name(path: str) -> str:
@@ -107,6 +118,7 @@ def file(path: str) -> Optional[str]:
       None where there is no 1.15, or no such file in it.
     """
     root = native_root() if is_native() else copy_in_use()
+    path = _today(path)
     if root is None or path not in modules():
         return None
     inside = "contrib/" + SHOWN_AT_THE_ROOT.get(path, path).replace(".", "/")

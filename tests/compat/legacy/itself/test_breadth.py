@@ -1,5 +1,6 @@
 """All of contrib, module by module."""
 
+import importlib
 import json
 import os
 import subprocess
@@ -70,6 +71,25 @@ def test_keras_is_keras_2_with_the_layers_of_version_1(contrib):
     keras = versions.keras2()
     assert issubclass(contrib.keras.models.Model, keras.Model)
     assert not contrib.keras.layers.GRU(2).reset_after and keras.layers.GRU(2).reset_after
+
+
+def test_keras_is_whole_by_the_path_that_it_had_before(contrib):
+    """What the route table lacks there comes out of the file that 1.15 has elsewhere."""
+    optimizers = contrib.keras.optimizers
+    assert optimizers is importlib.import_module("tf_contrib.keras.python.keras.optimizers")
+    assert optimizers.Optimizer is contrib.keras.api.keras.optimizers.Optimizer
+    with pytest.raises(RuntimeError, match="HDF5Matrix"):
+        contrib.keras.utils.HDF5Matrix("file.h5", "data")
+
+
+def test_datasets_are_read_from_the_copy(contrib):
+    """Iris and Boston, and the small one of texts, lie beside the functions that read them."""
+    datasets = contrib.learn.datasets
+    iris, boston = datasets.load_dataset("iris"), datasets.load_dataset("boston")
+    assert iris.data.shape == (150, 4) and iris.target[:3].tolist() == [0, 0, 0]
+    assert boston.data.shape == (506, 13) and boston.target[:2].tolist() == [24.0, 21.6]
+    texts = datasets.text_datasets.load_dbpedia(test_with_fake_data=True)
+    assert texts.train.target.tolist() == [1, 2, 3]
 
 
 def test_what_is_lost_raises_when_it_is_used(contrib):

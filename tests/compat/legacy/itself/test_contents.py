@@ -6,11 +6,18 @@ from contrib_compat.legacy.itself.contents import digest, known_files
 
 
 def test_the_table_names_all_of_contrib():
-    """The 851 Python files of 1.15.5's contrib are known, with the few of core that it lost."""
+    """The 851 Python files of 1.15.5's contrib are known, with the few of core that it lost.
+
+    So are the four tables that contrib.learn's datasets are read from.
+    """
     paths = set(known_files())
-    assert len([path for path in paths if path.startswith("contrib/")]) == 851
-    assert "python/ops/distributions/transformed_distribution.py" in paths
-    assert all(path.endswith(".py") and ".." not in path for path in paths)
+    python = {path for path in paths if path.endswith(".py")}
+    assert len([path for path in python if path.startswith("contrib/")]) == 851
+    assert "python/ops/distributions/transformed_distribution.py" in python
+    data = "contrib/learn/python/learn/datasets/data/"
+    tables = ("boston_house_prices", "iris", "text_test", "text_train")
+    assert paths - python == {f"{data}{name}.csv" for name in tables}
+    assert not any(".." in path for path in paths)
 
 
 def test_what_windows_lacks_is_marked():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from contrib_compat.legacy.itself import copy, fetching
+from contrib_compat.legacy.itself import contents, copy, fetching
 from contrib_compat.legacy.itself.contents import CopyError
 
 from .test_fetching import silent
@@ -16,6 +16,19 @@ def fetched(miniature, cache):
     """The root of a fetched copy in the cache."""
     fetching.fetch(cache, miniature.wheel(), silent)
     return copy.fetched_root(cache)
+
+
+TABLE = "contrib/layers/table.csv"
+
+
+@pytest.fixture
+def earlier(fetched, monkeypatch):
+    """A fetched copy from before two of the files were known that there are now."""
+    known = contents.known_files()
+    new = {TABLE: contents.Known((contents.digest(b"1,2\n"),), everywhere=True)}
+    new["python/tpu/new.py"] = new[TABLE]
+    monkeypatch.setattr(copy, "known_files", lambda: {**known, **new})
+    return fetched
 
 
 def test_without_a_copy_there_is_none(cache):
@@ -109,3 +122,33 @@ def test_the_cache_can_be_named(monkeypatch, tmp_path):
     monkeypatch.setenv("TF_CONTRIB_CACHE", "~/mine")
     assert copy.cache_directory() == Path.home() / "mine"
     assert copy.cache_directory(str(tmp_path)) == tmp_path
+
+
+def test_a_copy_of_an_earlier_release_goes_on(earlier):
+    """It is found and used; what it lacks is known, and told with what adds it."""
+    assert copy.find_copy() == earlier
+    assert copy.lacking(earlier) == [TABLE, "python/tpu/new.py"]
+    told = copy.damages(earlier)
+    assert len(told) == 2 and all("an earlier release of this package" in one for one in told)
+    with pytest.raises(CopyError, match=r"table\.csv: an earlier .*`tf-contrib fetch`"):
+        copy.data_file(str(earlier / TABLE))
+
+
+def test_a_copy_with_a_damaged_manifest_lacks_nothing_that_is_known(fetched):
+    """What is wrong with it, ``--check`` tells."""
+    (fetched / "MANIFEST").write_text("nothing\n")
+    assert copy.lacking(fetched) == []
+    assert copy.damages(fetched)
+
+
+def test_data_is_asked_for_by_its_path(fetched, tmp_path):
+    """Of files that are there it is the same; one of a copy must be that of TensorFlow 1.15."""
+    file = fetched / "contrib/layers/__init__.py"
+    assert copy.data_file(str(file)) == str(file)
+    assert copy.data_file(str(tmp_path / "none.csv")) == str(tmp_path / "none.csv")
+    file.write_text("changed")
+    with pytest.raises(CopyError, match=r"is not the file of TensorFlow 1\.15 any more"):
+        copy.data_file(str(file))
+    file.unlink()
+    with pytest.raises(CopyError, match="was removed from the copy"):
+        copy.data_file(str(file))

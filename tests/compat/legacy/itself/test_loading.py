@@ -11,7 +11,7 @@ import traceback
 
 import pytest
 
-from contrib_compat.legacy.itself import copy, edits, fetching, in_use
+from contrib_compat.legacy.itself import copy, edits, fetching, in_use, loading
 from contrib_compat.legacy.itself.contents import CopyError
 from contrib_compat.legacy.itself.ours import CONTRIB, ROOT
 
@@ -44,6 +44,18 @@ def oddities(miniature):
     for name in [name for name in sys.modules if name.startswith(ODDITIES)]:
         del sys.modules[name]
     vars(sys.modules[CONTRIB]).pop("oddities", None)
+
+
+def test_a_file_that_the_copy_never_had_has_no_names(oddities, monkeypatch):
+    """As in a copy of an earlier release: a star import of it leaves out its names alone."""
+    monkeypatch.setattr(loading, "lacking", lambda copy: ["python/newer/file.py"])
+    try:
+        names = {}
+        exec(f"from {ROOT}.python.newer.file import *", names)
+        assert set(names) == {"__builtins__"}
+    finally:
+        for name in ("python.newer.file", "python.newer"):
+            sys.modules.pop(f"{ROOT}.{name}", None)
 
 
 def test_contrib_itself_is_never_run(oddities):
