@@ -75,7 +75,9 @@ def _named(found: Around, syntax: Syntax) -> list[Chain]:
     return [
         chain
         for chain in syntax.chains
-        if chain.context == "load" and _is_bound_at(chain.scope.owner(found.name), found)
+        if chain.names[0] == found.name
+        and chain.context == "load"
+        and _is_bound_at(chain.scope.owner(found.name), found)
     ]
 
 

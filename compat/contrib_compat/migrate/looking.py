@@ -17,10 +17,10 @@ from contrib_compat.sources.handed import Handed
 from contrib_compat.sources.text import Text, UndecodableError
 
 # A file without any of this has nothing that a step is about, unless another hands it on.
-_MENTION = re.compile(
-    rb"\bcontrib\b|\btf_contrib\b|\bcontrib_compat\b"
-    rb"|\b(?:import|from)[ \t]+(?:[\w.]+[ \t]*(?:as[ \t]+\w+[ \t]*)?,[ \t]*)*"
-    rb"tensorflow(?:\.compat(?:\.v1)?|\.estimator[\w.]*)?(?![\w.])"
+_CONTRIB = re.compile(rb"contrib(?<![A-Za-z0-9]contrib)(?:_compat)?\b")
+_ROOT = re.compile(rb"tensorflow(?:\.compat(?:\.v1)?|\.estimator[\w.]*)?(?![\w.])")
+_IMPORTED = re.compile(
+    rb"(?:.*\W)?(?:import|from)[ \t]+(?:[\w.]+[ \t]*(?:as[ \t]+\w+[ \t]*)?,[ \t]*)*\Z"
 )
 
 
@@ -50,7 +50,22 @@ def looked(source: Source, settings: Settings, handed: Optional[Handed] = None) 
         raw = source.path.read_bytes()
     except OSError as error:
         return _failed(source, f"can't be read: {error.strerror}")
-    return taken(source, raw, settings, handed) if _MENTION.search(raw) else Look()
+    return taken(source, raw, settings, handed) if mentions(raw) else Look()
+
+
+def mentions(raw: bytes) -> bool:
+    """Tells whether a file has anything of what steps are about.
+
+    Args:
+      raw: what it holds; it is only looked through.
+    """
+    if _CONTRIB.search(raw):
+        return True
+    # Each pattern begins with a word, which is found far sooner than any of several.
+    for found in _ROOT.finditer(raw):
+        if _IMPORTED.match(raw, raw.rfind(b"\n", 0, found.start()) + 1, found.start()):
+            return True
+    return False
 
 
 def taken(source: Source, raw: bytes, settings: Settings, handed: Optional[Handed] = None) -> Look:
@@ -63,7 +78,8 @@ def taken(source: Source, raw: bytes, settings: Settings, handed: Optional[Hande
       handed: what other modules of the code base hand on, as far as it is known.
     """
     try:
-        after, outcome = migrated(raw, source, settings, handed)
+        with collecting_afterwards():
+            after, outcome = migrated(raw, source, settings, handed)
     except UndecodableError as error:
         return _failed(source, str(error), error.line, raw.count(b"contrib"))
     except NotebookError as error:
@@ -111,11 +127,14 @@ def migrated(
 
 
 @contextmanager
-def rarely_collecting() -> Iterator[None]:
-    """Looks for garbage a tenth as often: a syntax tree is a lot of objects, and none of it."""
-    before = gc.get_threshold()
-    gc.set_threshold(before[0] * 10, *before[1:])
+def collecting_afterwards() -> Iterator[None]:
+    """Looks for garbage when a file is done with: a syntax tree is a lot of objects, none of it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        if was_enabled:
+            gc.enable()
+            # What has come up since is young, and little of it is left.
+            gc.collect(0)

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from contrib_compat.migrate.discovery import Source
-from contrib_compat.migrate.looking import Look, looked, rarely_collecting
+from contrib_compat.migrate.looking import Look, looked
 from contrib_compat.migrate.settings import Settings
 
 # Enough for the way there and back to cost little, few enough for all processes to end together.
@@ -44,8 +44,7 @@ def looks(sources: list[Source], settings: Settings, jobs: int) -> Iterator[Look
 
 
 def _batch(sources: list[Source], settings: Settings) -> list[Look]:
-    with rarely_collecting():
-        return [_portable(looked(source, settings)) for source in sources]
+    return [_portable(looked(source, settings)) for source in sources]
 
 
 def _portable(look: Look) -> Look:

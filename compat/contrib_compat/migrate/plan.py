@@ -151,10 +151,9 @@ class _Planner:
             for one in beside:
                 self._plan.edits.changes.remove(one)
             added = b"".join(one.text for one in beside)
-            end = self._context.text.line_end
-            text = change.text + added if change.text else added[len(end) :]
-            last = change.end if text else change.end + len(end)
-            self._take(Change(change.start, min(last, len(self._context.text.data)), text))
+            text = change.text + added if change.text else added[len(self._context.text.line_end) :]
+            last = change.end if text else self._context.text.next_line_after(change.end)
+            self._take(Change(change.start, last, text))
         self._plan.edits.removed.extend(move.removed)
         self._plan.edits.added.extend(move.added)
 

@@ -11,7 +11,7 @@ from contrib_compat.migrate import parallel, writing
 from contrib_compat.migrate.discovery import Source
 from contrib_compat.migrate.file import Outcome
 from contrib_compat.migrate.findings import Failure, Report, Status
-from contrib_compat.migrate.looking import Look, looked, rarely_collecting, taken
+from contrib_compat.migrate.looking import Look, looked, taken
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.sources.handed import Handed
 
@@ -60,13 +60,12 @@ def run(
     """
     begun = time.perf_counter()
     base = _CodeBase(settings)
-    with rarely_collecting():
-        looks = parallel.looks(sources, settings, jobs) if jobs > 1 else base.looks(sources)
-        for number, (source, look) in enumerate(zip(sources, looks), 1):
-            base.take(source, look)
-            if progress:
-                progress(number, len(sources))
-        base.follow()
+    looks = parallel.looks(sources, settings, jobs) if jobs > 1 else base.looks(sources)
+    for number, (source, look) in enumerate(zip(sources, looks), 1):
+        base.take(source, look)
+        if progress:
+            progress(number, len(sources))
+    base.follow()
     outcomes = [base.outcomes[source] for source in sources if source in base.outcomes]
     files = tuple(one.result for one in outcomes if one.result.status is not Status.CLEAN)
     edited = [

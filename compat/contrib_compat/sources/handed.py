@@ -16,9 +16,8 @@ KEPT: Target = ("<kept>",)
 #: The same of a name of another module that a file takes from there, and so has to stay there.
 TAKEN: Target = ("<taken>",)
 
-_IMPORTS = re.compile(
-    rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import\b|import[ \t]+([\w., \t]+))", re.MULTILINE
-)
+_IMPORT = re.compile(rb"import\b")
+_LINE = re.compile(rb"[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import\b|import[ \t]+([\w., \t]+))")
 
 
 class Handed:
@@ -57,6 +56,8 @@ class Handed:
 
     def through(self, target: Target) -> Target:
         """Returns the full name behind one that leads through a module that hands it on."""
+        if target[0] not in self._leading:
+            return target
         for count in range(len(target) - 1, 0, -1):
             names = self._exports.get(".".join(target[:count]))
             if names and target[count] in names:
@@ -102,7 +103,12 @@ def _tail(name: str) -> str:
 
 def _imported(raw: bytes, package: Target) -> Iterator[str]:
     """The modules that the lines of a file that look like imports name."""
-    for dots, module, plain in _IMPORTS.findall(raw):
+    # The word is found sooner than what a line begins with.
+    for word in _IMPORT.finditer(raw):
+        line = _LINE.match(raw, raw.rfind(b"\n", 0, word.start()) + 1)
+        if line is None:
+            continue
+        dots, module, plain = line.groups()
         if plain:
             for part in plain.decode().split(","):
                 yield part.strip().partition(" ")[0]

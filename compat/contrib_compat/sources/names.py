@@ -14,6 +14,8 @@ from contrib_compat.sources import contrib, imports
 from contrib_compat.sources.edits import Edits
 from contrib_compat.sources.handed import VALUE, Handed
 from contrib_compat.sources.syntax import (
+    TENSORFLOW,
+    UNSEEN,
     Around,
     Binding,
     Call,
@@ -21,6 +23,7 @@ from contrib_compat.sources.syntax import (
     Import,
     Stretch,
     Syntax,
+    unseen,
 )
 from contrib_compat.sources.text import Text
 
@@ -246,27 +249,33 @@ class Names:
         for binding in owner.bindings[first]:
             if binding.harmless or binding in seen:
                 continue
-            target = self._bound(binding, (*seen, binding))
+            target, unsure = self._bound(binding, (*seen, binding))
             if target is None:
                 doubt = doubt or f"{first} is given something else too"
             else:
                 found.append(self._handed.through((*target, *rest)))
                 bindings.append(binding)
+                doubt = doubt or unsure
         targets = {canonical(target) for target in found}
         if len(targets) > 1:
             doubt = doubt or f"{first} stands for several things"
         ours = [target for target in found if target[0] in _ROOTS]
         if not ours:
-            return None
+            at = unseen(chain.names, b"")
+            path = (TENSORFLOW[-1], *chain.names[at:])
+            return Meaning(path, path, (), UNSEEN) if at > 0 else None
         return Meaning(canonical(ours[0]), ours[0], tuple(bindings), doubt)
 
-    def _bound(self, binding: Binding, seen: tuple[Binding, ...]) -> Optional[tuple[str, ...]]:
+    def _bound(
+        self, binding: Binding, seen: tuple[Binding, ...]
+    ) -> tuple[Optional[tuple[str, ...]], str]:
+        """What a name gets there, and why it may be something else."""
         if binding.target:
-            return binding.target
+            return binding.target, ""
         if not isinstance(binding.value, Chain):
-            return None
+            return None, ""
         meaning = self._meaning(binding.value, seen)
-        return meaning.spelled if meaning and not meaning.doubt else None
+        return (meaning.spelled, meaning.doubt) if meaning else (None, "")
 
     def _from_star(self, first: str, rest: list[str]) -> Optional[Meaning]:
         for _, origin in reversed(self.stars):

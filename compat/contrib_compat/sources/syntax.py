@@ -7,12 +7,28 @@ of the text in UTF-8.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple, Optional, Union
 
+#: What programs call TensorFlow.
+TENSORFLOW = ("tf", "tensorflow")
 #: Why it is doubtful what ``__import__("tensorflow.contrib")`` stands for: its next name follows.
 ROOT_ALONE = (
     "__import__ gives the root of what it is asked for, or the module, by its other arguments"
 )
+
+
+#: The same of what getattr with a default, or hasattr, asks for.
+ASKED = "the program asks whether there is such a name"
+#: The same of the contrib of something that is no name of the file's.
+UNSEEN = "it can't be followed what it is asked of"
+#: The same of a text.
+IN_TEXT = "a text names it, that may be imported"
+
+_PATH = re.compile(r"tensorflow\.contrib(?:\.\w+)*\.?\Z")
+_ROOT = re.compile(r"_?(?:tf|tensorflow)(?:_?v?\d)?\Z")
+_TF = re.compile(rb"tf(?:_?v?\d)?\b|tensorflow")
 
 
 class Stretch(NamedTuple):
@@ -139,6 +155,27 @@ class Chain(NamedTuple):
     context: str = "load"
     call: Any = None
     doubtful: str = ""
+
+
+def unseen(names: Sequence[str], base: bytes) -> int:
+    """Tells where a dotted expression that nothing is known of asks for a contrib of TensorFlow's.
+
+    Args:
+      names: those in it, in order.
+      base: what the first is asked of, where that is no name.
+
+    Returns:
+      How many names there are before ``contrib``; -1 without one.
+    """
+    for at, name in enumerate(names):
+        if name == "contrib" and (_ROOT.match(names[at - 1]) if at else _TF.search(base)):
+            return at
+    return -1
+
+
+def path_in(value: str) -> tuple[str, ...]:
+    """Returns the full name that a text is, or the beginning of one, if it's below tf.contrib."""
+    return tuple(value.rstrip(".").split(".")) if _PATH.match(value) else ()
 
 
 class Argument(NamedTuple):

@@ -10,6 +10,8 @@ import bisect
 import codecs
 import functools
 import re
+from itertools import accumulate, repeat
+from operator import add
 from typing import Optional
 
 # What Python takes for the end of a line; a form feed is none.
@@ -85,7 +87,11 @@ class Text:
     @functools.cached_property
     def starts(self) -> list[int]:
         """Where each line begins."""
-        return [0, *(found.end() for found in _LINE_END.finditer(self.data))]
+        if b"\r" in self.data:
+            return [0, *(found.end() for found in _LINE_END.finditer(self.data))]
+        lengths = map(len, self.data.split(b"\n"))
+        # Each line is as long as its text and what ends it.
+        return [0, *accumulate(map(add, lengths, repeat(1)))][:-1]
 
     @functools.cached_property
     def line_end(self) -> bytes:
@@ -110,6 +116,11 @@ class Text:
         """Returns where the line of a byte ends, before what ends it."""
         number = self.line_of(offset)
         return self.starts[number - 1] + len(self.line(number))
+
+    def next_line_after(self, offset: int) -> int:
+        """Returns where the line after that of a byte begins, or where the text ends."""
+        number = self.line_of(offset)
+        return self.starts[number] if number < len(self.starts) else len(self.data)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Returns a byte's line and its column in characters, both from 1."""

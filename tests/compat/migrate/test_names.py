@@ -23,8 +23,10 @@ V1 = "import tensorflow.compat.v1 as tf\n"
     ],
 )
 def test_other_scopes_have_other_names(stays, program):
-    """A name of a scope's own is nothing of TensorFlow's; one of a scope elsewhere isn't seen."""
-    assert stays(program) == []
+    """A name of a scope's own is not what the file imports, and one of a scope elsewhere isn't
+    seen: such a ``tf.contrib`` stays, and is no secret, since it may be handed in.
+    """
+    assert stays(program) == ["TFC005"]
 
 
 @pytest.mark.parametrize(
@@ -78,11 +80,47 @@ def test_what_a_global_statement_binds_is_left_to_a_person(migrated):
         "def f():\n    import tensorflow.compat.v1 as tf\ndef g():\n    tf.contrib.learn\n",
         "class A:\n    import tensorflow.compat.v1 as tf\n    def f(s):\n      tf.contrib.learn\n",
         "tf.contrib.learn.RunConfig()\n",
+        "tf = object()\ntf.contrib.learn.Experiment\n",
+        "from mine import tf\ntf.contrib.learn.RunConfig()\n",
+        "mine.tensorflow.contrib.learn.RunConfig()\n",
+        "self._tf.contrib.learn.RunConfig()\n",
+        "getattr(getattr(self.tf, 'contrib'), 'learn').RunConfig()\n",
+        "get_tf().contrib.learn.RunConfig()\n",
+        "[tf1][0].contrib.learn.RunConfig()\n",
+        "sys.modules['tensorflow'].contrib.learn.RunConfig()\n",
+        "__import__('tensorflow').contrib.learn.RunConfig()\n",
+        "importlib.import_module('tensorflow').contrib.learn.RunConfig()\n",
+        "tf = __import__('tensorflow')\ntf.contrib.learn.RunConfig()\n",
     ],
 )
 def test_a_tf_that_nothing_binds_is_no_secret(stays, program):
-    """A scope elsewhere binds it, or a mistake leaves it out: a person has to look."""
+    """A scope elsewhere binds it, another file does, or nothing that can be followed: a person
+    has to look.
+    """
     assert stays(program) == ["TFC005"]
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "from importlib import import_module as load\nload('tensorflow.contrib.learn')\n",
+        "importlib.import_module(name='tensorflow.contrib.learn')\n",
+        "importlib.import_module('.learn', 'tensorflow.contrib')\n",
+        "importlib.import_module('tensorflow.contrib.' + name)\n",
+        "importlib.import_module(f'tensorflow.contrib.{name}')\n",
+        "contrib = LazyLoader('contrib', globals(), 'tensorflow.contrib')\n",
+        "sys.modules['tensorflow.contrib.learn'].RunConfig()\n",
+        "mock.patch('tensorflow.contrib.learn.RunConfig')\n",
+    ],
+)
+def test_a_text_that_is_a_name_of_contrib_is_no_secret(stays, program):
+    """It stays, as texts do: but what imports by it finds nothing afterwards."""
+    assert stays(program) == ["TFC005"]
+
+
+def test_a_text_that_says_more_than_a_name_says_nothing(stays):
+    """Messages and documentation are no imports."""
+    assert stays("'see tensorflow.contrib.learn', 'tf.contrib', 'tensorflow.contrib.x!'\n") == []
 
 
 def test_guards_that_agree_are_no_doubt(becomes):

@@ -1,7 +1,8 @@
 """TFC005: it can't be told what a name stands for.
 
-The name is given several values, by assignments or by imports that don't agree, or the program asks
-TensorFlow whether it has a contrib. Nothing is changed: look at the places yourself.
+The name is given several values, by assignments or by imports that don't agree, or one that can't
+be followed, such as a parameter's; or the program asks TensorFlow whether it has a contrib, or has
+the name in a text, as importlib.import_module takes it. Nothing is changed: look yourself.
 """
 
 from __future__ import annotations

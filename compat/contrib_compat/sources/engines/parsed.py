@@ -15,9 +15,13 @@ from typing import Any, Optional
 
 from contrib_compat.sources.edits import Edits
 from contrib_compat.sources.engines import proof
+from contrib_compat.sources.engines.dotted import called, dotted, is_import_module
 from contrib_compat.sources.engines.surroundings import OfParsed
 from contrib_compat.sources.syntax import (
+    IN_TEXT,
     ROOT_ALONE,
+    TENSORFLOW,
+    UNSEEN,
     Argument,
     Around,
     Binding,
@@ -27,12 +31,17 @@ from contrib_compat.sources.syntax import (
     Scope,
     Stretch,
     Syntax,
+    path_in,
+    unseen,
 )
 from contrib_compat.sources.text import Text
 
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_DECLARATION = re.compile(rb"(?:global|nonlocal)([\s\\][\w\s,\\\x80-\xff]+)")
+_NAME = re.compile(rb"[\w\x80-\xff]+")
+_WORD = frozenset(bytes([byte]) for byte in range(128) if _NAME.match(bytes([byte])))
 _CONTEXTS: dict[type, str] = {ast.Load: "load", ast.Store: "store", ast.Del: "del"}
 
 
@@ -59,9 +68,19 @@ class Parsed:
       tree: its tree.
     """
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, begin: int = 0) -> None:
+        """Parses a text.
+
+        Args:
+          text: it.
+          begin: where it begins, if it is some lines of another: places count from there.
+
+        Raises:
+          SyntaxError: it isn't Python of this interpreter's version.
+        """
         self.text = text
         self.tree = parse(text)
+        self._begin = begin
         self._surroundings: Optional[OfParsed] = None
 
     def read(self, names: Iterable[str]) -> Syntax:
@@ -95,18 +114,14 @@ class Parsed:
 
     def flaw(self, after: bytes, edits: Edits) -> Optional[str]:
         """Returns what is wrong with an edit, or None: all else in the tree is the same."""
-        try:
-            new = Parsed(Text(after))
-        except SyntaxError as error:
-            return f"the new text is not Python: {error.msg}"
-        return proof.flaw(self, new, edits)
+        return proof.flaw(self, after, edits, lambda lines, begin: Parsed(Text(lines), begin))
 
     def stretch(self, node: Any) -> Stretch:
         """Returns where a node stands."""
-        starts = self.text.starts
+        starts, begin = self.text.starts, self._begin
         return Stretch(
-            starts[node.lineno - 1] + node.col_offset,
-            starts[node.end_lineno - 1] + node.end_col_offset,
+            begin + starts[node.lineno - 1] + node.col_offset,
+            begin + starts[node.end_lineno - 1] + node.end_col_offset,
         )
 
 
@@ -121,24 +136,22 @@ class _Walk:
         self.names = names
         self._text = text
         self._hot = self._hot_lines()
-        self._declares = b"global" in text.data or b"nonlocal" in text.data
+        self._declares = bool(names & _declared(text.data))
         self._stack: list[tuple[ast.AST, Scope]] = []
         self._found = Syntax(Scope("module"), [], [], [])
 
     def _hot_lines(self) -> list[int]:
-        wanted = b"|".join([b"import", *(re.escape(name.encode()) for name in sorted(self.names))])
-        data = self._text.data
-        found = re.finditer(rb"(?<![A-Za-z0-9_])(?:%s)(?![A-Za-z0-9])" % wanted, data)
-        if b"\r" in data:
-            return sorted({self._text.line_of(match.start()) for match in found})
-        lines = []
-        line, done = 1, 0
-        for match in found:
-            start = match.start()
-            line += data.count(b"\n", done, start)
-            done = start
-            lines.append(line)
-        return lines
+        data, text = self._text.data, self._text
+        found = set()
+        for name in (b"import", b"contrib", *(name.encode() for name in self.names)):
+            at = data.find(name)
+            while at >= 0:
+                end = at + len(name)
+                if data[at - 1 : at] not in _WORD and data[end : end + 1] not in _WORD:
+                    found.add(text.line_of(at))
+                    end = text.next_line_after(at)
+                at = data.find(name, end)
+        return sorted(found)
 
     def of(self, tree: ast.Module) -> Syntax:
         self._push(tree.body, self._found.module)
@@ -260,50 +273,54 @@ class _Walk:
             return
         chain = self._chain(node, scope)
         if chain:
-            self._found.chains.append(chain)
+            self._take(chain, node)
             return
         while isinstance(node, ast.Attribute):
             node = node.value
         if not isinstance(node, ast.Name):
             self._push([node], scope)
 
+    def _take(self, chain: Chain, node: Any) -> None:
+        self._found.chains.append(chain)
+        if chain.doubtful == UNSEEN:
+            self._push([dotted(node)[0]], chain.scope)
+
+    def _text_of_a_name(self, node: ast.Constant, scope: Scope) -> None:
+        path = path_in(node.value) if isinstance(node.value, str) else ()
+        if path:
+            stretches = (self._stretch(node),) * (len(path) + 1)
+            self._found.chains.append(Chain(("", *path), stretches, scope, doubtful=IN_TEXT))
+
     def _call(self, node: ast.Call, scope: Scope) -> None:
         dynamic = self._chain(node, scope)
         if dynamic:
-            self._found.chains.append(dynamic)
+            self._take(dynamic, node)
             return
         chain = self._chain(node.func, scope)
         if chain:
-            self._found.chains.append(chain._replace(call=node))
+            self._take(chain._replace(call=node), node.func)
         else:
             self._push([node.func], scope)
         self._push([*node.args, *node.keywords], scope)
 
     def _chain(self, node: Any, scope: Scope) -> Optional[Chain]:
-        """The chain that a node is, if it begins with a name of interest."""
+        """The chain that a node is, if it begins with a name of interest, or leads to contrib."""
         context = _CONTEXTS[type(getattr(node, "ctx", ast.Load()))]
-        names: list[str] = []
-        nodes: list[Any] = []
-        doubtful = ""
-        while not isinstance(node, ast.Name):
-            nodes.append(node)
-            if isinstance(node, ast.Attribute):
-                names.append(node.attr)
-                node = node.value
-            elif isinstance(node, ast.Call) and len(node.args) > 1 and _is_getattr(node):
-                names.append(node.args[1].value)  # type: ignore[attr-defined]
-                if len(node.args) > 2 or node.func.id == "hasattr":  # type: ignore[attr-defined]
-                    doubtful = "the program asks whether there is such a name"
-                node = node.args[0]
-            elif isinstance(node, ast.Call) and _is_import_module(node):
-                return self._absolute(node, scope) if len(nodes) == 1 else None
-            else:
-                return None
-        if node.id not in self.names:
+        base, names, nodes, doubtful = dotted(node)
+        if not names and isinstance(base, ast.Call):
+            return self._absolute(base, scope) if is_import_module(base) else None
+        if isinstance(base, ast.Name):
+            names, nodes = [base.id, *names], [base, *nodes]
+            if base.id in self.names:
+                stretches = tuple(map(self._stretch, nodes))
+                return Chain(tuple(names), stretches, scope, context, doubtful=doubtful)
+        begun = self._text.data[slice(*self._stretch(base))] if names[:1] == ["contrib"] else b""
+        at = unseen(names, b"" if base in nodes else begun)
+        if at < 0:
             return None
-        stretches = tuple(self._stretch(one) for one in [node, *reversed(nodes)])
-        path = (node.id, *reversed(names))
-        return Chain(path, stretches, scope, context, doubtful=doubtful)
+        root = self._stretch(nodes[at - 1] if at else base)
+        stretches = (root, root, *map(self._stretch, nodes[at:]))
+        return Chain(("", TENSORFLOW[-1], *names[at:]), stretches, scope, context, doubtful=UNSEEN)
 
     def _absolute(self, node: ast.Call, scope: Scope) -> Optional[Chain]:
         """The chain of ``import_module("tensorflow.contrib.learn")``: it stands in the literal."""
@@ -313,7 +330,7 @@ class _Walk:
         end -= 1
         if self._text.data[start:end] != value.encode():
             return None
-        doubtful = "" if _called(node) == "import_module" else ROOT_ALONE
+        doubtful = "" if called(node) == "import_module" else ROOT_ALONE
         names = value.split(".")
         ends = [start + len(".".join(names[:count]).encode()) for count in range(len(names) + 1)]
         ends[0] = start
@@ -327,31 +344,12 @@ class _Walk:
         )
 
 
-def _is_getattr(node: ast.Call) -> bool:
-    name = node.args[1]
-    return (
-        isinstance(node.func, ast.Name)
-        and node.func.id in ("getattr", "hasattr")
-        and isinstance(name, ast.Constant)
-        and isinstance(name.value, str)
-        and name.value.isidentifier()
-    )
-
-
-def _called(node: ast.Call) -> str:
-    """The last name of what is called."""
-    function = node.func
-    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-
-
-def _is_import_module(node: ast.Call) -> bool:
-    first = node.args[0] if node.args else None
-    return (
-        _called(node) in ("import_module", "__import__")
-        and isinstance(first, ast.Constant)
-        and isinstance(first.value, str)
-        and first.value.split(".")[0] in ("tensorflow", "tf_contrib")
-    )
+def _declared(data: bytes) -> set[str]:
+    """The names that a text may say are another scope's, read off what looks like it."""
+    if b"global" not in data and b"nonlocal" not in data:
+        return set()
+    found = _DECLARATION.findall(data)
+    return {name.decode() for names in found for name in _NAME.findall(names)}
 
 
 _HANDLERS: dict[type, Any] = {
@@ -363,6 +361,7 @@ _HANDLERS: dict[type, Any] = {
     ast.ClassDef: _Walk._class,
     ast.ExceptHandler: _Walk._handler,
     ast.Call: _Walk._call,
+    ast.Constant: _Walk._text_of_a_name,
 }
 if hasattr(ast, "NamedExpr"):
     _HANDLERS[ast.NamedExpr] = _Walk._named

@@ -1,18 +1,20 @@
 """Proves an edit: the new text's tree equals the old one's but at what was to change.
 
-The new text is parsed as a whole. Where nothing changed, a node of the same kind in the same place,
-moved as far as the edits before it move it, stands over the same text and so over the same tree;
-where something did, the nodes are compared field by field.
+Of the new text just the lines that are touched are parsed. Where nothing changed, a node of the
+same kind in the same place, moved as far as the edits before it move it, stands over the same text
+and so over the same tree; where something did, the nodes are compared field by field.
 """
 
 from __future__ import annotations
 
 import ast
 import collections
+from collections.abc import Callable
 from typing import Any, Optional, Protocol
 
 from contrib_compat.sources.edits import Edits, Named
 from contrib_compat.sources.engines.moved import Moved
+from contrib_compat.sources.engines.touched import touched
 from contrib_compat.sources.syntax import Stretch
 from contrib_compat.sources.text import Text
 
@@ -29,29 +31,43 @@ class Tree(Protocol):
         """Returns where a node stands."""
 
 
-def flaw(before: Tree, after: Tree, edits: Edits) -> Optional[str]:
+def flaw(
+    before: Tree, after: bytes, edits: Edits, parse: Callable[[bytes, int], Tree]
+) -> Optional[str]:
     """Returns what is wrong with an edit, or None if it is as it was to be.
 
     Args:
       before: the text before it.
       after: the text afterwards.
       edits: what was to happen.
+      parse: reads some lines, which begin at a place of the text afterwards.
     """
-    return _Comparison(before, after, edits).flaw()
+    comparison = _Comparison(before, edits)
+    for lines in touched(before.text, before.tree, after, edits):
+        try:
+            new = parse(after[slice(*lines.after)], lines.after.start)
+        except SyntaxError as error:
+            return f"the new text is not Python: {error.msg}"
+        found = comparison.flaw(lines.statements, new)
+        if found:
+            return found
+    return comparison.flaw_of_imports()
 
 
 class _Comparison:
-    def __init__(self, old: Tree, new: Tree, edits: Edits) -> None:
+    def __init__(self, old: Tree, edits: Edits) -> None:
         self._old = old
-        self._new = new
+        self._new = old
         self._moved = Moved(edits)
         self._whole = {Stretch(one.start, one.end) for one in edits.changes}
         self._edits = edits
         self._gone: collections.Counter[Named] = collections.Counter()
         self._come: collections.Counter[Named] = collections.Counter()
 
-    def flaw(self) -> Optional[str]:
-        stack: list[tuple[Any, Any]] = [(self._old.tree, self._new.tree)]
+    def flaw(self, statements: list[ast.stmt], new: Tree) -> Optional[str]:
+        self._new = new
+        before = ast.Module(statements, self._old.tree.type_ignores)
+        stack: list[tuple[Any, Any]] = [(before, new.tree)]
         while stack:
             old, new = stack.pop()
             if self._is_whole(old, new):
@@ -76,6 +92,9 @@ class _Comparison:
                     stack += zip(one, two)
                 else:
                     stack.append((one, two))
+        return None
+
+    def flaw_of_imports(self) -> Optional[str]:
         expected = collections.Counter(self._edits.added)
         expected.subtract(self._edits.removed)
         self._come.subtract(self._gone)
@@ -117,7 +136,7 @@ class _Comparison:
 
     def _without_imports(self, old: list[Any], new: list[Any]) -> tuple[list[Any], list[Any]]:
         """The items of two lists without the import statements that changed, which are counted."""
-        if not (old and isinstance(old[0], ast.stmt)) or not new:
+        if not (old and isinstance(old[0], ast.stmt)):
             return old, new
         kept = [node for node in old if not self._changes(node)]
         same = [node for node in new if not self._is_new(node)]

@@ -18,7 +18,11 @@ from contrib_compat.sources.engines import surroundings
 from contrib_compat.sources.engines.moved import Moved
 from contrib_compat.sources.imports import read
 from contrib_compat.sources.syntax import (
+    ASKED,
+    IN_TEXT,
     ROOT_ALONE,
+    TENSORFLOW,
+    UNSEEN,
     Argument,
     Around,
     Binding,
@@ -27,6 +31,8 @@ from contrib_compat.sources.syntax import (
     Scope,
     Stretch,
     Syntax,
+    path_in,
+    unseen,
 )
 from contrib_compat.sources.text import Text
 
@@ -203,7 +209,9 @@ class _Walk:
     def __init__(self, text: Text, names: frozenset[str]) -> None:
         self._names = names
         self._data = text.code
-        wanted = b"|".join([b"import", *(re.escape(name.encode()) for name in sorted(names))])
+        wanted = b"|".join(
+            [b"import", b"contrib", *(re.escape(name.encode()) for name in sorted(names))]
+        )
         self._hot = [match.start() for match in re.finditer(wanted, self._data)]
         self._stack: list[tuple[Any, Scope, str]] = []
         self._found = Syntax(Scope("module"), [], [], [])
@@ -362,54 +370,57 @@ class _Walk:
     def _name(self, node: Any, scope: Scope, damaged: str) -> None:
         chain = self._chain(node, scope, damaged)
         if chain:
-            self._found.chains.append(chain)
+            self._take(chain, node, damaged)
             return
         while node.type == "attribute":
             node = node.child_by_field_name("object")
         if node.type != "identifier":
             self._push([node], scope, damaged)
 
+    def _take(self, chain: Chain, node: Any, damaged: str) -> None:
+        self._found.chains.append(chain)
+        if chain.doubtful == UNSEEN:
+            self._push([_dotted(node)[0]], chain.scope, damaged)
+
+    def _text_of_a_name(self, node: Any, scope: Scope, damaged: str) -> None:
+        for child in node.children:
+            path = path_in(child.text.decode()) if child.type == "string_content" else ()
+            if path:
+                stretches = (_stretch(node),) * (len(path) + 1)
+                doubt = damaged or IN_TEXT
+                self._found.chains.append(Chain(("", *path), stretches, scope, doubtful=doubt))
+        self._push(node.children, scope, damaged)
+
     def _call(self, node: Any, scope: Scope, damaged: str) -> None:
         dynamic = self._chain(node, scope, damaged)
         if dynamic:
-            self._found.chains.append(dynamic)
+            self._take(dynamic, node, damaged)
             return
         function = node.child_by_field_name("function")
         chain = self._chain(function, scope, damaged)
         if chain:
-            self._found.chains.append(chain._replace(call=node))
+            self._take(chain._replace(call=node), function, damaged)
         else:
             self._push([function], scope, damaged)
         self._push([node.child_by_field_name("arguments")], scope, damaged)
 
     def _chain(self, node: Any, scope: Scope, damaged: str) -> Optional[Chain]:
-        names: list[str] = []
-        nodes: list[Any] = []
-        doubtful = damaged
-        while node.type != "identifier":
-            if node.type == "parenthesized_expression" and node.named_child_count == 1:
-                if nodes:
-                    node = node.named_children[0]
-                    continue
-                return None
-            nodes.append(node)
-            if node.type == "attribute":
-                names.append(node.child_by_field_name("attribute").text.decode())
-                node = node.child_by_field_name("object")
-            elif node.type == "call":
-                asked = _asked(node)
-                if asked is None:
-                    return self._absolute(node, scope, damaged) if len(nodes) == 1 else None
-                node, name, unsure = asked
-                names.append(name)
-                doubtful = doubtful or unsure
-            else:
-                return None
-        first = node.text.decode()
-        if first not in self._names:
+        base, names, nodes, unsure = _dotted(node)
+        if not names and base.type == "call":
+            return self._absolute(base, scope, damaged)
+        begun = base.text if names[:1] == ["contrib"] else b""
+        if base.type == "identifier":
+            first, begun = base.text.decode(), b""
+            names, nodes = [first, *names], [base, *nodes]
+            if first in self._names:
+                stretches = tuple(map(_stretch, nodes))
+                return Chain(tuple(names), stretches, scope, doubtful=damaged or unsure)
+        at = unseen(names, begun)
+        if at < 0:
             return None
-        stretches = tuple(Stretch(one.start_byte, one.end_byte) for one in [node, *reversed(nodes)])
-        return Chain((first, *reversed(names)), stretches, scope, doubtful=doubtful)
+        root = _stretch(nodes[at - 1] if at else base)
+        stretches = (root, root, *map(_stretch, nodes[at:]))
+        return Chain(("", TENSORFLOW[-1], *names[at:]), stretches, scope, doubtful=UNSEEN)
 
     def _absolute(self, node: Any, scope: Scope, damaged: str) -> Optional[Chain]:
         function = node.child_by_field_name("function").text.rpartition(b".")[2]
@@ -438,6 +449,29 @@ def _literal(node: Any) -> Optional[Any]:
     return node.children[1]
 
 
+def _dotted(node: Any) -> tuple[Any, list[str], list[Any], str]:
+    """What a node asks for names, these, the nodes that they end, and why that is doubtful."""
+    names: list[str] = []
+    nodes: list[Any] = []
+    doubtful = ""
+    while True:
+        asked = _asked(node) if node.type == "call" else None
+        if node.type == "attribute":
+            name = node.child_by_field_name("attribute").text.decode()
+            base = node.child_by_field_name("object")
+        elif asked is not None:
+            base, name, unsure = asked
+            doubtful = doubtful or unsure
+        elif nodes and node.type == "parenthesized_expression" and node.named_child_count == 1:
+            node = node.named_children[0]
+            continue
+        else:
+            return node, names[::-1], nodes[::-1], doubtful
+        names.append(name)
+        nodes.append(node)
+        node = base
+
+
 def _asked(node: Any) -> Optional[tuple[Any, str, str]]:
     """Of ``getattr(x, "name")``: what is asked, for what, and why that is doubtful."""
     function = node.child_by_field_name("function").text
@@ -449,7 +483,7 @@ def _asked(node: Any) -> Optional[tuple[Any, str, str]]:
     if literal is None:
         return None
     unsure = len(given) > 2 or function == b"hasattr"
-    doubt = "the program asks whether there is such a name" if unsure else ""
+    doubt = ASKED if unsure else ""
     return given[0], literal.text.decode(), doubt
 
 
@@ -466,4 +500,5 @@ _HANDLERS: dict[str, Any] = {
     "named_expression": _Walk._named,
     "keyword_argument": _Walk._keyword,
     "call": _Walk._call,
+    "string": _Walk._text_of_a_name,
 }

@@ -9,11 +9,11 @@ V1 = "import tensorflow.compat.v1 as tf\n"
     "program",
     [
         "try:\n    import tensorflow.compat.v1 as tf\nexcept ImportError:\n    tf = None\n",
-        V1 + "def f(tf):\n    return tf.contrib.learn\n",
+        V1 + "def f(x):\n    return x.contrib.learn\n",
     ],
 )
 def test_a_plain_name_is_no_doubt(stays, program):
-    """A guard that says there is no TensorFlow, and another scope's name, are plain."""
+    """A guard that says there is no TensorFlow, and something else's contrib, are plain."""
     assert stays(program) == []
 
 
@@ -23,6 +23,7 @@ def test_a_plain_name_is_no_doubt(stays, program):
         V1 + "tf = fake()\ntf.contrib.learn.RunConfig()\n",
         V1 + "if hasattr(tf, 'contrib'):\n    pass\n",
         V1 + "getattr(tf, 'contrib', None)\n",
+        V1 + "learn = getattr(tf, 'contrib', None).learn\nlearn.RunConfig()\n",
         "__import__('tensorflow.contrib.learn').contrib.learn.RunConfig()\n",
         "m = __import__('tensorflow.contrib.learn', fromlist=['x'])\n",
         "try:\n    from tensorflow.estimator import x as e\nexcept ImportError:\n"
