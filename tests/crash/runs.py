@@ -93,20 +93,21 @@ def visible(model_dir):
 
 def content(path):
     """Returns the files below a directory, with what is in them."""
-    return {
-        str(file.relative_to(path)): file.read_bytes()
-        for file in Path(path).rglob("*")
-        if file.is_file()
-    }
+    found = {}
+    for folder, _, files in os.walk(path):
+        for name in files:
+            with open(os.path.join(folder, name), "rb") as file:
+                found[os.path.relpath(file.name, path)] = file.read()
+    return found
 
 
 def temporaries(model_dir):
     """Returns what is neither published nor a record."""
-    return [
-        str(path)
-        for path in Path(model_dir).rglob("*")
-        if is_temporary(str(path)) and not is_temporary(str(path.parent))
-    ]
+    found = []
+    for folder, folders, files in os.walk(model_dir):
+        found += [os.path.join(folder, name) for name in folders + files if is_temporary(name)]
+        folders[:] = [name for name in folders if not is_temporary(name)]
+    return found
 
 
 def check_visible(model_dir):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import math
+import numbers
 from typing import Any, Callable, Iterable, Mapping, Optional, Tuple
 
 import numpy as np
@@ -61,11 +62,16 @@ class Comparison:
           CompareFnError: ``compare_fn`` returns what is neither true nor false.
           Exception: what ``compare_fn`` raises.
         """
-        if self._by_loss and candidate and has_loss(candidate) and math.isnan(_loss(candidate)):
-            if not self._has_warned_of_nan:
-                tf.logging.warning("The loss is NaN: such a model is never the best.")
-                self._has_warned_of_nan = True
-            return False
+        if self._by_loss and candidate and has_loss(candidate):
+            if math.isnan(_loss(candidate)):
+                if not self._has_warned_of_nan:
+                    tf.logging.warning("The loss is NaN: such a model is never the best.")
+                    self._has_warned_of_nan = True
+                return False
+            # The first model is exported whatever it was evaluated to; so is the first of a loss,
+            # as it is after a restart.
+            if not has_loss(best):
+                return True
         return best is None or self._compare(best, candidate)
 
     def best_of(self, evaluations: Iterable[Metrics]) -> Optional[Metrics]:
@@ -143,7 +149,7 @@ def has_smaller_loss(best: Metrics, candidate: Metrics) -> bool:
       candidate: another one. Any number is smaller than NaN.
 
     Raises:
-      ValueError: a loss is not one number.
+      ValueError: a loss is not one real number.
     """
     best_loss, loss = _loss(best), _loss(candidate)
     return bool(loss < best_loss or (math.isnan(best_loss) and not math.isnan(loss)))
@@ -151,6 +157,7 @@ def has_smaller_loss(best: Metrics, candidate: Metrics) -> bool:
 
 def _loss(result: Metrics) -> Any:
     loss = np.asarray(result[_LOSS])
-    if loss.size != 1:
+    number = loss.item() if loss.size == 1 else None
+    if not isinstance(number, numbers.Real):
         raise ValueError(f"eval_result: got the loss {result[_LOSS]!r}, wanted one number")
-    return loss.item()
+    return number

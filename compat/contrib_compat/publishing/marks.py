@@ -9,7 +9,6 @@ from typing import Any, Dict, List, Mapping, Optional
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.disk.paths import as_text
-from contrib_compat.evaluations.event_files import find_event_files
 from contrib_compat.evaluations.event_writing import (
     numbers_in,
     shown_scalar,
@@ -17,6 +16,7 @@ from contrib_compat.evaluations.event_writing import (
     write_summary,
 )
 from contrib_compat.publishing import options
+from contrib_compat.publishing.records import names_or_none
 
 __all__ = ["mark"]
 
@@ -55,7 +55,7 @@ def mark(
     if _MARKED.get(folder) == path:
         return
     try:
-        if not find_event_files(os.path.join(folder, "*.tfevents.*")):
+        if not any(".tfevents." in name for name in names_or_none(folder)):
             return
         step = _step(folder, checkpoint_path, eval_result or {})
         if step is not None:
