@@ -62,17 +62,20 @@ class Comparison:
           CompareFnError: ``compare_fn`` returns what is neither true nor false.
           Exception: what ``compare_fn`` raises.
         """
-        if self._by_loss and candidate and has_loss(candidate):
-            if math.isnan(_loss(candidate)):
-                if not self._has_warned_of_nan:
-                    tf.logging.warning("The loss is NaN: such a model is never the best.")
-                    self._has_warned_of_nan = True
-                return False
-            # The first model is exported whatever it was evaluated to; so is the first of a loss,
-            # as it is after a restart.
-            if not has_loss(best):
-                return True
+        if self._by_loss and candidate and has_loss(candidate) and math.isnan(_loss(candidate)):
+            if not self._has_warned_of_nan:
+                tf.logging.warning("The loss is NaN: such a model is never the best.")
+                self._has_warned_of_nan = True
+            return False
         return best is None or self._compare(best, candidate)
+
+    def can_be_best(self, evaluation: Optional[Metrics]) -> bool:
+        """Tells whether others can be compared with an evaluation, as far as is known.
+
+        Args:
+          evaluation: the evaluation. By the loss alone it needs one.
+        """
+        return not self._by_loss or has_loss(evaluation)
 
     def best_of(self, evaluations: Iterable[Metrics]) -> Optional[Metrics]:
         """Returns the best of the evaluations of an earlier run, or None.

@@ -125,7 +125,9 @@ class BestExporter(SavedModelExporter):
             eval_result,
             lambda: self._write(estimator, export_path, checkpoint_path, eval_result),
         )
-        self._best[model_dir] = eval_result
+        # A first model without a loss is nothing to compare with, as after a restart.
+        can_be_best = self._comparison.can_be_best(eval_result)
+        self._best[model_dir] = eval_result if can_be_best else None
         collect_garbage(export_path, self._exports_to_keep, result)
         return result
 

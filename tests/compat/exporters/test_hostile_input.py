@@ -149,7 +149,7 @@ UNCOMPARABLE = [None, {}, {"accuracy": 1.0}]
 NO_NUMBERS = [{"loss": loss} for loss in (np.ones(2), None, "low", b"3", 1j)]
 
 
-@pytest.mark.parametrize("result", UNCOMPARABLE + NO_NUMBERS)
+@pytest.mark.parametrize("result", [*UNCOMPARABLE, *NO_NUMBERS])
 def test_results_without_one_loss(estimator, run, result):
     """The best by its loss can't be told; nothing is written."""
     exporter = best()
@@ -174,7 +174,7 @@ def test_the_first_result_need_not_have_a_loss(estimator, run, result, restarts)
 @pytest.mark.parametrize("result", NO_NUMBERS)
 def test_the_first_loss_is_a_number(estimator, run, result):
     """What is none is refused before anything is written."""
-    with pytest.raises(ValueError, match="eval_result: got the loss .*, wanted one number"):
+    with pytest.raises(ValueError, match=r"eval_result: got the loss .*, wanted one number"):
         run(best(), estimator, result)
     assert written(estimator) == []
 
