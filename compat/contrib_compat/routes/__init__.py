@@ -56,38 +56,32 @@ def _package(name: str) -> reading.Index:
         return reading.index(reading.CONTRIB, reading.data(reading.CONTRIB))
     known = _package("").modules[""].get(name)
     if known is None:
-        return reading.Index({}, [])
+        return reading.Index({}, {})
     try:
         return reading.index(name, reading.data(name))
     except OSError:
         if reading.has_target(known):
             raise
-        return reading.Index({}, [])
+        return reading.Index({}, {})
 
 
-_routes: Dict[reading.Line, Route] = {}
-
-
-def _route(line: reading.Line) -> Route:
-    """The route of a line: one object, in whichever module it is asked for."""
-    return _routes.get(line) or _routes.setdefault(line, reading.route(line))
+#: The route of a line: one object, in whichever module it is asked for.
+_route = functools.lru_cache(maxsize=None)(reading.route)
 
 
 class _Table(Mapping[str, Route]):
     """All routes but those of the packages, by full name."""
 
     def __getitem__(self, full_name: str) -> Route:
-        module, _, name = full_name.rpartition(".")
         # One line is read, and not all of its module.
-        line = _package(module.partition(".")[0]).modules.get(module, {}).get(name)
-        route = _route(line) if line and module else None
-        if route is None or route.modules[0] != module:
+        line = _package(full_name.partition(".")[0]).symbols.get(full_name)
+        if line is None:
             raise KeyError(full_name)
-        return route
+        return _route(line)
 
     def __iter__(self) -> Iterator[str]:
         for package in packages():
-            yield from _package(package).names
+            yield from _package(package).symbols
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
