@@ -51,11 +51,9 @@ def case_checkpoints_in_turn(contrib, tf, tmp):
             if len(seen) == 1:
                 saver.save(session, base, 2)
     nothing = list(deep.checkpoints_iterator(str(tmp / "none"), timeout=0))
-    asked = []
-    ended = deep.checkpoints_iterator(
-        str(tmp / "none"), timeout=0, timeout_fn=lambda: asked.append(1) or len(asked) > 1
-    )
-    return seen, nothing, list(ended), len(asked)
+    asked = iter([False, True])
+    ended = deep.checkpoints_iterator(str(tmp / "none"), timeout=0, timeout_fn=lambda: next(asked))
+    return seen, nothing, list(ended), list(asked)
 
 
 # --- eager ---------------------------------------------------------------------------------------
