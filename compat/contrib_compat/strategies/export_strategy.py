@@ -108,8 +108,9 @@ class ExportStrategy(_Fields):
             estimator = as_estimator(estimator, export_path)
         values = (checkpoint_path, eval_result, self.strip_default_attrs)
         result = call_for(export_fn)(export_fn, estimator, export_path, values)
-        # What exports a model has imported TensorFlow; what does not, is not made to.
-        if "tensorflow" in sys.modules:
+        # Event files lie in the model's directory. What exports a model has imported TensorFlow;
+        # what does not, is not made to.
+        if getattr(estimator, "model_dir", None) and "tensorflow" in sys.modules:
             from contrib_compat.publishing.marks import mark
 
             mark(estimator, self.name, result, checkpoint_path, eval_result)

@@ -1,7 +1,7 @@
 """Keras models that stand where a strategy wants an estimator."""
 
+import functools
 import importlib
-import sys
 from typing import Any
 
 __all__ = ["as_estimator", "is_keras_model"]
@@ -14,11 +14,14 @@ _PACKAGES = ("keras", "tf_keras", "tensorflow.python.keras", "tensorflow_core.py
 
 def is_keras_model(value: Any) -> bool:
     """Tells whether something is a model of any Keras, without importing one."""
-    if not any(package in sys.modules for package in _PACKAGES):
-        return False
+    return _is_model_class(type(value))
+
+
+# A strategy asks at each export, nearly always of the same class.
+@functools.lru_cache(maxsize=32)
+def _is_model_class(cls: type) -> bool:
     return any(
-        base.__name__ == "Model" and base.__module__.startswith(_PACKAGES)
-        for base in type(value).__mro__
+        base.__name__ == "Model" and base.__module__.startswith(_PACKAGES) for base in cls.__mro__
     )
 
 

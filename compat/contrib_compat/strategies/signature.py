@@ -285,6 +285,11 @@ def _make_call(by_place: Tuple[int, ...], by_name: Dict[str, int]) -> Call:
     names = tuple(by_name.items())
     if not by_place and not names:
         return lambda export_fn, estimator, export_path, values: export_fn(estimator, export_path)
+    if not by_place:
+        # Most functions have the names of the documentation.
+        return lambda export_fn, estimator, export_path, values: export_fn(
+            estimator, export_path, **{name: values[index] for name, index in names}
+        )
 
     def call(
         export_fn: ExportFn, estimator: Any, export_path: Any, values: Tuple[Any, Any, Any]
