@@ -7,7 +7,6 @@ comes from, which is why later calls may take longer, by a tenth of a microsecon
 import contextlib
 import json
 import os
-import statistics
 import warnings
 
 import pairs
@@ -34,12 +33,8 @@ def wrappers():
 
 
 def first_call():
-    """Returns the median ratio of first calls, each on wrappers of their own."""
-    ratios = []
-    for _ in range(301):
-        ours, native = wrappers()
-        ratios.append(pairs.seconds(ours) / pairs.seconds(native))
-    return statistics.median(ratios)
+    """Measures first calls, each on wrappers of their own."""
+    return pairs.Sides(tuple(map(pairs.seconds, wrappers())) for _ in range(301))
 
 
 @contextlib.contextmanager
@@ -62,12 +57,12 @@ def main():
         first = first_call()
         ours, native = wrappers()
         # One call site each, as in a loop of the user's.
-        repeated = pairs.ratio(
+        repeated = pairs.compare(
             lambda: [ours() for _ in range(1000)],
             lambda: [native() for _ in range(1000)],
             pairs=101,
         )
-        in_turn = pairs.ratio(
+        in_turn = pairs.compare(
             lambda: [(ours(), ours()) for _ in range(500)],
             lambda: [ours() for _ in range(1000)],
             pairs=101,
@@ -75,9 +70,9 @@ def main():
     print(
         json.dumps(
             {
-                "deprecated, first call / TensorFlow's": [first, "<=", 1],
-                "deprecated, repeated call / TensorFlow's": [repeated, "<=", 2.5],
-                "deprecated, two call sites in turn / one": [in_turn, "<=", 1.1],
+                "deprecated, first call / TensorFlow's": first.at_most(1),
+                "deprecated, 1000 repeated calls / TensorFlow's": repeated.at_most(2.5),
+                "deprecated, 1000 calls at two sites in turn / at one": in_turn.at_most(1.1),
             }
         )
     )

@@ -46,9 +46,9 @@ def main():
     path = os.path.join(directory, "events.out.tfevents.1")
     write_events(path)
     assert read_scalars([path]) == scalars_of(path)
-    ratio = pairs.ratio(lambda: read_scalars([path]), lambda: scalars_of(path), pairs=21)
+    read = pairs.compare(lambda: read_scalars([path]), lambda: scalars_of(path), pairs=21)
     shutil.rmtree(directory)
-    print(json.dumps({f"{EVENTS} events / summary_iterator": [ratio, "<=", 1.3]}))
+    print(json.dumps({f"{EVENTS} events / summary_iterator": read.at_most(1.3)}))
 
 
 if __name__ == "__main__":

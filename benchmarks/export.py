@@ -42,13 +42,13 @@ def main():
         # In a directory with an export of the same second the direct call waits for the next one.
         return tempfile.mkdtemp(dir=model_dir)
 
-    ratio = pairs.ratio(
+    exported = pairs.compare(
         lambda: strategy().export(estimator, base(), checkpoint_path=checkpoint),
         lambda: export(base(), receiver, checkpoint_path=checkpoint),
         pairs=31,
     )
     shutil.rmtree(model_dir)
-    print(json.dumps({"strategy export / direct export": [ratio, "<=", 1.02]}))
+    print(json.dumps({"strategy export / direct export": exported.at_most(1.02)}))
 
 
 if __name__ == "__main__":

@@ -59,9 +59,11 @@ def main():
         assert restart(model_dir, 1.0)
         # A worse model: what is measured is how that becomes known.
         assert restart(model_dir, 2.0) is None
-    ratio = pairs.ratio(lambda: restart(many, 2.0), lambda: restart(none, 2.0), pairs=51, number=20)
+    restarted = pairs.compare(
+        lambda: restart(many, 2.0), lambda: restart(none, 2.0), pairs=51, number=20
+    )
     shutil.rmtree(directory)
-    print(json.dumps({f"restart after {EVENTS} evaluations / none": [ratio, "<=", 2]}))
+    print(json.dumps({f"restart after {EVENTS} evaluations / none": restarted.at_most(2)}))
 
 
 if __name__ == "__main__":

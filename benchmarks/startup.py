@@ -2,11 +2,9 @@
 
 import json
 import os
-import resource
-import statistics
-import subprocess
-import sys
 import tempfile
+
+import pairs
 
 # What a script of the time does, and the same in a program of today: the modules are the same.
 SCRIPTS = {
@@ -26,30 +24,7 @@ SCRIPTS = {
     ),
 }
 RUN = ["-m", "contrib_compat", "run"]
-
-
-def seconds(*arguments):
-    """Returns the processor seconds of a Python process, which must end well."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.check_output([sys.executable, *arguments], stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def in_turn(ours, theirs, pairs):
-    """Returns the processor seconds of both, ``pairs`` times; the first run of each is left out."""
-    seconds(*ours), seconds(*theirs)
-    return [(seconds(*ours), seconds(*theirs)) for _ in range(pairs)]
-
-
-def added(ours, pairs=15):
-    """Returns the milliseconds that a command takes over a bare Python."""
-    return 1000 * statistics.median(a - b for a, b in in_turn(ours, ["-c", "pass"], pairs))
-
-
-def ratio(ours, theirs, pairs=5):
-    """Returns the median of ours over theirs."""
-    return statistics.median(a / b for a, b in in_turn(ours, theirs, pairs))
+BARE = ["-c", "pass"]
 
 
 def main():
@@ -63,12 +38,14 @@ def main():
                 file.write(text)
             return path
 
-        figures["tf-contrib --help [CPU ms]"] = [added([*RUN[:2], "--help"]), "<=", 50]
-        empty = script("empty.py", "")
-        figures["tf-contrib run, empty [CPU ms]"] = [added([*RUN, empty]), "<=", 100]
+        helped = pairs.processes([*RUN[:2], "--help"], BARE, 15)
+        figures["tf-contrib --help, over bare Python [ms]"] = helped.added_at_most(50)
+        empty = pairs.processes([*RUN, script("empty.py", "")], BARE, 15)
+        figures["tf-contrib run, empty, over bare Python [ms]"] = empty.added_at_most(100)
         for what, (old, new) in SCRIPTS.items():
             ours, theirs = [*RUN, script("old.py", old)], [script("new.py", new)]
-            figures[f"tf-contrib run, {what} / Python"] = [ratio(ours, theirs), "<=", 1.05]
+            started = pairs.processes(ours, theirs, 5)
+            figures[f"tf-contrib run, {what} / Python"] = started.at_most(1.05)
     print(json.dumps(figures))
 
 

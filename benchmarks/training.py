@@ -1,4 +1,4 @@
-"""Steps per second of a DNNClassifier; run.py divides the figures of two TensorFlows."""
+"""The processor time of a DNNClassifier's step; run.py compares it on two TensorFlows."""
 
 import json
 import shutil
@@ -22,7 +22,7 @@ def input_fn():
 
 
 def main():
-    """Prints the steps per second as JSON."""
+    """Prints the seconds of a step as JSON."""
     tf.logging.set_verbosity(tf.logging.ERROR)
     model_dir = tempfile.mkdtemp()
     config = tf_estimator.RunConfig(
@@ -37,11 +37,11 @@ def main():
         """Leaves out the graph's construction and the first steps."""
 
         def after_run(self, run_context, run_values):
-            times.append(time.perf_counter())
+            times.append(time.process_time())
 
     estimator.train(input_fn, steps=STEPS + 100, hooks=[Clock()])
     shutil.rmtree(model_dir)
-    print(json.dumps({"steps per second": STEPS / (times[-1] - times[-STEPS - 1])}))
+    print(json.dumps({"CPU seconds": (times[-1] - times[-STEPS - 1]) / STEPS}))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ _PACKAGES = ("keras", "tf_keras", "tensorflow.python.keras", "tensorflow_core.py
 
 def is_keras_model(value: Any) -> bool:
     """Tells whether something is a model of any Keras, without importing one."""
-    return _is_model_class(type(value))
+    cls: Any = type(value)
+    return _is_model_class(cls)
 
 
 # A strategy asks at each export, nearly always of the same class.
