@@ -9,10 +9,11 @@ from typing import Any, Callable, Dict, Iterator, List, Optional
 import numpy as np
 import tensorflow as tf
 
-from contrib_compat.disk.paths import check_directory
+from contrib_compat.disk.paths import as_text, check_directory
+from contrib_compat.keras.checkpoints import keep_newest
 from contrib_compat.keras.kinds import check_model, input_names, step_of
 from contrib_compat.keras.saving import save
-from contrib_compat.keras.signatures import Received, as_identifier
+from contrib_compat.keras.signatures import Received, as_identifier, placeholder
 from contrib_compat.publishing.assets import check_assets_extra
 
 __all__ = ["KerasEstimator"]
@@ -46,7 +47,7 @@ class KerasEstimator:
         if serving is not None and not callable(serving):
             raise TypeError(f"serving: got {serving!r}, wanted a function without arguments")
         self._model = model
-        self._model_dir = str(check_directory("model_dir", model_dir))
+        self._model_dir = as_text(check_directory("model_dir", model_dir))
         self._serving = serving
         self._saved_here: Optional[str] = None
 
@@ -64,7 +65,7 @@ class KerasEstimator:
         return f"KerasEstimator({self._model!r}, {self._model_dir!r})"
 
     def save_checkpoint(self) -> str:
-        """Saves the weights and the optimizer's state.
+        """Saves the weights and the optimizer's state; of earlier ones the newest four stay.
 
         Returns:
           The path of the checkpoint, ``<model_dir>/keras.ckpt-<step>``.
@@ -72,7 +73,7 @@ class KerasEstimator:
         prefix = os.path.join(self._model_dir, f"keras.ckpt-{step_of(self._model)}")
         tf.io.gfile.makedirs(self._model_dir)
         written = str(self._checkpoint().write(prefix))
-        tf.compat.v1.train.update_checkpoint_state(self._model_dir, written)
+        keep_newest(self._model_dir, written)
         self._saved_here = written
         return written
 
@@ -226,7 +227,7 @@ class KerasEstimator:
                 "function that returns a ServingInputReceiver"
             )
         placeholders = {
-            name: tf.compat.v1.placeholder(tensor.dtype, tensor.shape, name=as_identifier(name))
+            name: placeholder(tensor, as_identifier(name))
             for name, tensor in zip(names, tf.nest.flatten(self._model.inputs))
         }
         return Received(dict(placeholders), placeholders)

@@ -27,7 +27,8 @@ def check_model(argument: str, model: Any) -> None:
       TypeError: it is no Keras model.
       ValueError: it is one of Keras 3 with another backend than TensorFlow.
     """
-    if not all(hasattr(model, name) for name in ("fit", "weights", "get_layer")):
+    # Of its class: a model without weights yet raises where it is asked for them.
+    if not all(hasattr(type(model), name) for name in ("fit", "weights", "get_layer")):
         raise TypeError(f"{argument}: got {model!r}, wanted a model of Keras")
     if _is_keras3(model):
         backend = sys.modules["keras"].config.backend()
@@ -85,19 +86,28 @@ def _without_namesakes(names: List[str]) -> List[str]:
 
 
 def step_of(model: Any) -> int:
-    """Returns how many steps a model's optimizer has taken, 0 without an optimizer."""
-    optimizer = getattr(model, "optimizer", None)
-    iterations = getattr(optimizer, "iterations", None)
-    return 0 if iterations is None else int(iterations.numpy())
+    """Returns how many steps a model's optimizer has taken, 0 without an optimizer.
+
+    A model with several, as an adversarial one has, keeps them in attributes of its own; the one
+    that took the most steps counts.
+    """
+    optimizers = [getattr(model, "optimizer", None), *vars(model).values()]
+    steps = [optimizer.iterations for optimizer in optimizers if _is_optimizer(optimizer)]
+    return max((int(count.numpy()) for count in steps), default=0)
+
+
+def _is_optimizer(value: Any) -> bool:
+    return all(hasattr(type(value), name) for name in ("apply_gradients", "iterations"))
 
 
 def saved_parts(model: Any) -> Dict[str, Any]:
     """Returns what of a model has to stand in a SavedModel, for every reader of SavedModels.
 
-    A variable of Keras 3 wraps one of TensorFlow's. ``tf.saved_model.load`` restores the wrapper,
-    but sessions, and so TensorFlow Serving and TensorFlow Lite's converter, find the variable in it
-    uninitialized. So it is TensorFlow's own variables and tables that are saved. Keras 2 has no
-    others.
+    That is all but its optimizers, whose variables are as large as the model or twice that, and
+    which no Estimator exports. A variable of Keras 3 wraps one of TensorFlow's.
+    ``tf.saved_model.load`` restores the wrapper, but sessions, and so TensorFlow Serving and
+    TensorFlow Lite's converter, find the variable in it uninitialized. So it is TensorFlow's own
+    variables and tables that are saved.
 
     Args:
       model: the Keras model.
@@ -105,18 +115,30 @@ def saved_parts(model: Any) -> Dict[str, Any]:
     Returns:
       Dict of the name of an attribute to what it holds.
     """
-    if not _is_keras3(model):
-        return {"model": model}
     import tensorflow as tf
 
+    if not hasattr(tf.train, "TrackableView"):  # New in TensorFlow 2.9.
+        return {"model": model}
     held: Dict[int, Any] = {}
-    for part in [*model.variables, *tf.train.TrackableView(model).descendants()]:
+    for part in [*model.variables, *_parts(model, tf.train.TrackableView)]:
         wrapped = getattr(part, "value", None)
         plain = wrapped if isinstance(wrapped, tf.Variable) else part
         if isinstance(plain, (tf.Variable, tf.saved_model.experimental.TrackableResource)):
             held[id(plain)] = plain
-    steps = getattr(getattr(model, "optimizer", None), "iterations", None)
-    return {"held": list(held.values()), **({} if steps is None else {"global_step": steps.value})}
+    step = tf.Variable(step_of(model), trainable=False, dtype=tf.int64)
+    return {"held": list(held.values()), "global_step": step}
+
+
+def _parts(model: Any, view: Any) -> List[Any]:
+    """Returns what a model tracks, at whatever depth, but for optimizers and what they track."""
+    found: Dict[int, Any] = {id(model): model}
+    ahead = [model]
+    while ahead:
+        for part in view.children(ahead.pop()).values():
+            if id(part) not in found and not _is_optimizer(part):
+                found[id(part)] = part
+                ahead.append(part)
+    return list(found.values())
 
 
 def variables_by_path(model: Any) -> Dict[str, Any]:

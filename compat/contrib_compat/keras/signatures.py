@@ -9,7 +9,7 @@ import tensorflow as tf
 
 from contrib_compat.keras.kinds import input_names, output_names, takes_one_tensor
 
-__all__ = ["Received", "Signatures", "as_identifier"]
+__all__ = ["Received", "Signatures", "as_identifier", "placeholder"]
 
 DEFAULT = "serving_default"
 # The key of what a receiver holds that is no dict.
@@ -73,6 +73,24 @@ def as_identifier(name: str) -> str:
     """Returns a name that a signature's input may have: letters, digits and underscores."""
     plain = re.sub(r"[^A-Za-z0-9_]", "_", name)
     return plain if plain[:1].isalpha() else f"input_{plain.lstrip('_')}"
+
+
+def placeholder(tensor: Any, name: str) -> Any:
+    """Returns what is fed for an input of a model: dense, sparse or ragged, as that is.
+
+    Args:
+      tensor: the input, as Keras describes it.
+      name: the placeholder's name.
+    """
+    kind = getattr(tensor, "type_spec", None)  # Of Keras 2.
+    shape = tf.TensorShape(tensor.shape)
+    if getattr(tensor, "sparse", False) or isinstance(kind, tf.SparseTensorSpec):
+        return tf.compat.v1.sparse_placeholder(tensor.dtype, shape, name)
+    if getattr(tensor, "ragged", False) or isinstance(kind, tf.RaggedTensorSpec):
+        rank = getattr(kind or tensor, "ragged_rank", None) or 1
+        rest = shape[rank + 1 :].as_list()
+        return tf.compat.v1.ragged.placeholder(tensor.dtype, rank, rest, name)
+    return tf.compat.v1.placeholder(tensor.dtype, shape, name)
 
 
 def call(model: Any, features: Any) -> Any:
@@ -176,9 +194,7 @@ def _named_inputs(pruned: Any, tensors: Dict[str, Any]) -> Any:
     for name, tensor in tensors.items():
         parts = tf.nest.flatten(tensor, expand_composites=True)
         if len(parts) > 1:
-            names = [
-                as_identifier(f"{name}_{part}") for part in ("indices", "values", "dense_shape")
-            ]
+            names = [as_identifier(f"{name}_{part}") for part in _part_names(tensor)]
         else:
             names = [as_identifier(name)]
             if names != [name]:
@@ -197,3 +213,12 @@ def _named_inputs(pruned: Any, tensors: Dict[str, Any]) -> Any:
         return pruned(*arguments)
 
     return tf.function(serve, input_signature=specs, autograph=False)
+
+
+def _part_names(tensor: Any) -> List[str]:
+    """Names the tensors that a sparse or a ragged one consists of."""
+    if isinstance(tensor, tf.RaggedTensor):
+        several = tensor.ragged_rank > 1
+        numbers = range(tensor.ragged_rank) if several else [""]
+        return ["values", *(f"row_splits_{at}" if several else "row_splits" for at in numbers)]
+    return ["indices", "values", "dense_shape"]

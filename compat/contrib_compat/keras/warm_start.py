@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import tensorflow as tf
 
+from contrib_compat.disk.paths import as_text, check_directory
 from contrib_compat.keras.kinds import check_model, variables_by_path
 
 __all__ = ["load_estimator_checkpoint", "propose_name_map"]
@@ -52,7 +53,7 @@ def load_estimator_checkpoint(
       The map that was used.
 
     Raises:
-      TypeError: ``model`` is no Keras model.
+      TypeError: ``model`` is no Keras model, or ``model_dir`` no path.
       ValueError: the model has no weights yet; there is no checkpoint; a name of the map is
         unknown; shapes differ; or something is left on either side, which the error lists.
     """
@@ -81,7 +82,7 @@ def propose_name_map(model: Any, model_dir: Any) -> Dict[str, str]:
       Dict of the path of a weight to the name of a variable; what can't be told is left out.
 
     Raises:
-      TypeError: ``model`` is no Keras model.
+      TypeError: ``model`` is no Keras model, or ``model_dir`` no path.
       ValueError: the model has no weights yet, or there is no checkpoint.
     """
     weights, saved, _ = _both_sides(model, model_dir)
@@ -94,11 +95,12 @@ def _both_sides(model: Any, model_dir: Any) -> Tuple[Dict[str, Any], Dict[str, S
     weights = variables_by_path(model)
     if not weights:
         raise ValueError("model: has no weights yet, wanted one that was built or called")
-    path = tf.train.latest_checkpoint(model_dir) or str(model_dir)
+    given = as_text(check_directory("model_dir", model_dir))
+    path = tf.train.latest_checkpoint(given) or given
     try:
         reader = tf.train.load_checkpoint(path)
     except (tf.errors.OpError, ValueError) as error:
-        raise ValueError(f"model_dir: found no checkpoint in {str(model_dir)!r}") from error
+        raise ValueError(f"model_dir: found no checkpoint in {given!r}") from error
     shapes = {
         name: tuple(shape)
         for name, shape in reader.get_variable_to_shape_map().items()

@@ -306,19 +306,3 @@ def test_a_resumed_fit_goes_on_from_the_checkpoint(fit, keras, linear, tmp_path)
         np.testing.assert_array_equal(restored, weight)
     fit(exporters.LatestExporter("x", None), epochs=1, model=again)
     assert tf.train.latest_checkpoint(str(tmp_path)).endswith("ckpt-3")
-
-
-def test_a_model_under_a_distribution_strategy_exports(fit, keras, tmp_path, answer):
-    """Variables of MirroredStrategy are saved as the plain ones that a server restores."""
-    import tensorflow as tf
-
-    from contrib_compat import exporters
-
-    with tf.distribute.MirroredStrategy(["/cpu:0"]).scope():
-        inputs = keras.Input((1,), name="a")
-        model = keras.Model(inputs, keras.layers.Dense(1, kernel_initializer="ones")(inputs))
-        model.compile(optimizer="sgd", loss="mse")
-    made = fit(exporters.LatestExporter("x", None), model=model, epochs=1)
-    path = str(tmp_path / "export" / "x" / exports(made["x"])[-1])
-    (outputs,) = answer(path, a=A).values()
-    np.testing.assert_allclose(outputs, model.predict(A, verbose=0), rtol=1e-6)

@@ -1,5 +1,7 @@
 """KerasEstimator: a Keras model as exporters, strategies and export functions see it."""
 
+import os
+
 import pytest
 
 
@@ -27,6 +29,119 @@ def test_restore_takes_the_newest_checkpoint(linear, tmp_path):
     assert estimator.latest_checkpoint() == saved == estimator.restore()
     assert [float(w.sum()) for w in linear.get_weights()] == [3.0, 3.0]
     assert estimator.get_variable_names()
+
+
+@pytest.mark.parametrize("form", [str, os.fsencode, lambda path: path])
+def test_a_directory_may_be_text_bytes_or_a_path(linear, tmp_path, form):
+    """It is the same directory, and text to who asks for it."""
+    from contrib_compat import keras as bridge
+
+    assert bridge.KerasEstimator(linear, form(tmp_path)).model_dir == str(tmp_path)
+    callback = bridge.ExporterCallback([], form(tmp_path))
+    callback.set_model(linear)
+    assert callback.estimator.model_dir == str(tmp_path)
+    with pytest.raises(ValueError, match=f"no checkpoint in '{tmp_path}'"):
+        bridge.propose_name_map(linear, form(tmp_path))
+
+
+def test_five_checkpoints_stay_and_those_of_an_estimator_too(linear, tmp_path):
+    """As many as an Estimator keeps; of its own, in the same directory, none is touched."""
+    import tensorflow as tf
+
+    from contrib_compat import keras as bridge
+
+    saver = tf.train.Checkpoint(v=tf.Variable(1.0))
+    old = saver.write(str(tmp_path / "model.ckpt-7"))
+    names = ("model_checkpoint_path", "all_model_checkpoint_paths")
+    (tmp_path / "checkpoint").write_text("".join(f'{name}: "model.ckpt-7"\n' for name in names))
+    estimator = bridge.KerasEstimator(linear, tmp_path)
+    for step in range(1, 8):
+        linear.optimizer.iterations.assign(step)
+        estimator.save_checkpoint()
+    estimator.save_checkpoint()  # Of the same step again.
+    state = tf.train.get_checkpoint_state(str(tmp_path))
+    kept = [str(tmp_path / f"keras.ckpt-{step}") for step in range(3, 8)]
+    assert list(state.all_model_checkpoint_paths) == [old, *kept]
+    assert state.model_checkpoint_path == estimator.latest_checkpoint() == kept[-1]
+    there = {path.name.partition(".index")[0] for path in tmp_path.glob("*.index")}
+    assert there == {"model.ckpt-7", *(f"keras.ckpt-{step}" for step in range(3, 8))}
+
+
+def test_a_checkpoint_is_saved_without_a_word_of_tensorflow_s(linear, tmp_path, monkeypatch):
+    """No deprecation of TensorFlow's names a line of this package."""
+    import tensorflow as tf
+
+    from contrib_compat import keras as bridge
+
+    said = []
+    monkeypatch.setattr(tf.get_logger(), "warning", lambda *text: said.append(text))
+    bridge.KerasEstimator(linear, tmp_path).save_checkpoint()
+    assert not said
+
+
+def test_a_model_without_weights_yet_is_a_model(keras, tmp_path):
+    """Before the first batch a Sequential model without an input has none to be asked for."""
+    from contrib_compat import keras as bridge
+
+    model = keras.Sequential([keras.layers.Dense(1)])
+    assert bridge.KerasEstimator(model, tmp_path).model is model
+
+
+def test_an_export_has_no_variable_of_the_optimizer(keras, tmp_path):
+    """Adam's moments are twice the model: as of an Estimator's exports, they are no part."""
+    import numpy as np
+    import tensorflow as tf
+
+    from contrib_compat import keras as bridge
+
+    inputs = keras.Input((3,), name="a")
+    model = keras.Model(inputs, keras.layers.Dense(2)(inputs))
+    model.compile("adam", "mse")
+    model.fit(np.ones((2, 3)), np.ones((2, 2)), verbose=0)
+    path = bridge.KerasEstimator(model, tmp_path).export_saved_model(tmp_path / "x", None)
+    saved = tf.train.list_variables(path.decode() + "/variables/variables")
+    assert sorted(shape for _, shape in saved if shape) == [[2], [3, 2]]
+
+
+def test_the_steps_of_a_model_with_optimizers_of_its_own_count(keras, tmp_path):
+    """An adversarial model has two, and none that compile() knows; the busiest counts."""
+    import tensorflow as tf
+
+    from contrib_compat import keras as bridge
+
+    class Adversarial(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.dense = keras.layers.Dense(1)
+            self.first, self.second = keras.optimizers.SGD(), keras.optimizers.SGD()
+
+        def call(self, inputs):
+            return self.dense(inputs)
+
+    model = Adversarial()
+    model(tf.ones((1, 1)))
+    model.second.iterations.assign(3)
+    saved = bridge.KerasEstimator(model, tmp_path).save_checkpoint()
+    assert saved.endswith("keras.ckpt-3")
+
+
+def test_accumulated_gradients_are_one_step(keras, tmp_path):
+    """Of an optimizer of Keras 3 that waits for several batches the steps are no variable."""
+    import numpy as np
+
+    from contrib_compat import keras as bridge
+    from contrib_compat.inspection.survey import survey
+
+    inputs = keras.Input((1,), name="a")
+    model = keras.Model(inputs, keras.layers.Dense(1)(inputs))
+    try:
+        optimizer = keras.optimizers.SGD(gradient_accumulation_steps=2)
+    except (TypeError, ValueError):
+        pytest.skip("it is new in Keras 3")
+    model.compile(optimizer, "mse")
+    model.fit(np.ones((8, 1)), np.ones((8, 1)), batch_size=1, verbose=0)
+    bridge.KerasEstimator(model, tmp_path).export_saved_model(tmp_path / "export" / "x", None)
+    assert [export.step for export in survey(str(tmp_path)).exports] == [4]
 
 
 def test_a_checkpoint_of_another_model_is_refused(keras, linear, tmp_path):

@@ -202,3 +202,50 @@ def test_assets_and_text_stand_where_an_estimator_puts_them(linear, export, tmp_
     assert "saved_model.pbtxt" in os.listdir(path)
     assert "saved_model.pb" not in os.listdir(path)
     assert list(answer(path, a=[[0.0]]).values()) == [[[0.0]]]
+
+
+def test_sparse_and_ragged_inputs_are_fed_as_what_they_are(keras, export):
+    """By the tensors that they consist of, each with a name; the answers are the model's."""
+    import tensorflow as tf
+
+    sparse = keras.Input((4,), name="s", sparse=True)
+    words = keras.Input((None,), name="r", dtype="int64", ragged=True)
+    lengths = keras.layers.Lambda(
+        lambda ids: tf.cast(ids.row_lengths(), tf.float32)[:, None], output_shape=(1,)
+    )
+    model = keras.Model([sparse, words], [keras.layers.Dense(2)(sparse), lengths(words)])
+    rows = tf.sparse.from_dense([[1.0, 0.0, 0.0, 2.0], [0.0, 3.0, 0.0, 0.0]])
+    ids = tf.ragged.constant([[1, 2, 3], [4]], dtype=tf.int64)
+    served = tf.saved_model.load(export(model, None).decode()).signatures["serving_default"]
+    outputs = served(
+        s_indices=rows.indices,
+        s_values=rows.values,
+        s_dense_shape=rows.dense_shape,
+        r_values=ids.flat_values,
+        r_row_splits=ids.row_splits,
+    )
+    dense, counted = model([rows, ids])
+    for name, wanted in zip(sorted(outputs), (dense, counted)):
+        np.testing.assert_allclose(outputs[name], wanted, rtol=1e-6)
+    assert counted.numpy().tolist() == [[3.0], [1.0]]
+
+
+def test_a_ragged_receiver_names_each_of_its_row_splits(export, keras):
+    """Of two ragged dimensions there are two, in their order."""
+    import tensorflow as tf
+
+    from contrib_compat.keras.signatures import Received
+
+    def receiver_fn():
+        ids = tf.compat.v1.ragged.placeholder(tf.float32, 2, [], name="r")
+        return Received(tf.reduce_sum(tf.reduce_sum(ids, 2), 1, keepdims=True), {"r": ids})
+
+    inputs = keras.Input((1,), name="a")
+    model = keras.Model(inputs, keras.layers.Dense(1, kernel_initializer="ones")(inputs))
+    served = tf.saved_model.load(export(model, receiver_fn).decode()).signatures["serving_default"]
+    ids = tf.ragged.constant([[[1.0], [2.0, 3.0]], [[4.0]]])
+    outer, inner = ids.nested_row_splits
+    (output,) = served(
+        r_values=ids.flat_values, r_row_splits_0=outer, r_row_splits_1=inner
+    ).values()
+    assert output.numpy().tolist() == [[6.0], [4.0]]
