@@ -2,8 +2,8 @@
 
 ``made/names/`` has a page for each contrib package, ``made/messages.md`` every message that code
 of ours raises or warns of, ``made/estimator.md`` what ``contrib_compat.estimator`` has,
-``made/rooms.svg`` the order of the rooms, ``made/benchmarks.md`` and ``.svg`` the figures of the
-last measurements.
+``made/rooms.svg`` the order of the rooms, ``made/benchmarks.md``, ``made/benchmarks.svg`` and
+``made/sides.svg`` the figures of the last measurements.
 """
 
 import ast
@@ -24,6 +24,7 @@ def pages() -> Dict[str, str]:
     figures = benchmark_page.results()
     made["benchmarks.md"] = benchmark_page.table(figures)
     made["benchmarks.svg"] = benchmark_page.drawing(figures)
+    made["sides.svg"] = benchmark_page.sides(figures)
     made["estimator.md"] = estimator_names()
     made["messages.md"] = message_page.page()
     made["rooms.svg"] = house_plan.drawing()
