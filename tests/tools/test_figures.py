@@ -1,5 +1,7 @@
 """The figures of how much of tf.contrib works, as far as they need no TensorFlow."""
 
+import ast
+
 import pytest
 
 from contrib_compat import routes
@@ -54,8 +56,21 @@ def test_a_share_counts_references(figures):
 
 def test_a_test_names_a_symbol_beside_its_package(figures):
     """A name alone may be another's."""
-    assert figures.is_tested("learn.make_export_strategy", routes)
-    assert not figures.is_tested("learn.nobody_" + "calls_it_so", routes)
+    assert figures.is_tested("learn.make_export_strategy")
+    assert not figures.is_tested("learn.nobody_" + "calls_it_so")
+
+
+CODE = """
+from tf_contrib.a import b as c
+def f(d):
+    'Says what e is.'
+    d.g("h.i", "j is k")  # l
+"""
+
+
+def test_code_names_symbols_and_prose_does_not(figures):
+    """Names, attributes, imports and paths count; docstrings, comments and sentences don't."""
+    assert figures.names(ast.parse(CODE)) == {"tf_contrib", "a", "b", "d", "g", "h", "i"}
 
 
 @pytest.mark.parametrize("place", range(4))
