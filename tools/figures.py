@@ -85,9 +85,8 @@ def names(tree):
             )
         elif isinstance(node, ast.ImportFrom):
             found.update((node.module or "").split("."))
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if re.fullmatch(r"[\w.]+", node.value):
-                found.update(node.value.split("."))
+        elif isinstance(node, ast.Constant) and re.fullmatch(r"[\w.]+", str(node.value)):
+            found.update(str(node.value).split("."))
     return found
 
 
