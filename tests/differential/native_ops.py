@@ -54,6 +54,12 @@ _more(
     "adjust_hsv_in_yiq",
 )
 _more(
+    "fused_conv/python/ops/_fused_conv2d_bias_activation_op.so",
+    "fused_conv.ops.gen_fused_conv2d_bias_activation_op",
+    "fused_convolution",
+    "fused_conv2d_bias_activation",
+)
+_more(
     "resampler/python/ops/_resampler_ops.so",
     "resampler.ops.gen_resampler_ops",
     "resampling",

@@ -69,6 +69,56 @@ def case_sides_of_weighted_entries(contrib, tf, tmp):
     return _sides(contrib, tf, feeds, False)
 
 
+# --- fused_conv ----------------------------------------------------------------------------------
+
+
+def case_convolutions_of_small_integers(contrib, tf, tmp):
+    """The only ones that native computes without a GPU."""
+    random, seen = np.random.RandomState(7), {}
+    images, filters, side = (
+        random.randint(-128, 128, shape).astype(np.int8)
+        for shape in ((2, 5, 4, 3), (3, 2, 3, 2), (2, 5, 4, 2))
+    )
+    bias = floats(random, 2)
+    ways = {("SAME", 1): (5, 4), ("VALID", 1): (3, 3), ("VALID", 2): (2, 2)}
+    for mode in ("Relu", "None"):
+        for (padding, stride), (rows, columns) in ways.items():
+            for scale in (0.0, 0.25):
+
+                def build(*feed, mode=mode, scale=scale, stride=stride, padding=padding):
+                    images, filters, bias, side = feed
+                    small = [tf.bitcast(part, tf.qint8) for part in (images, filters, side)]
+                    found = kernel(contrib, "fused_conv2d_bias_activation")(
+                        *small[:2],
+                        bias,
+                        small[2] if scale else tf.zeros([0], tf.qint8),
+                        *(1 / 512, scale),
+                        strides=[1, stride, stride, 1],
+                        padding=padding,
+                        activation_mode=mode,
+                    )
+                    return [tf.bitcast(found, tf.int8)]
+
+                feed = [images, filters, bias, side[:, :rows, :columns]]
+                seen[f"{mode} {padding} {stride} {scale}"] = answers(tf, build, [feed])
+    return seen
+
+
+def case_halves_are_rounded_to_even(contrib, tf, tmp):
+    images = np.arange(-8, 8).astype(np.int8).reshape(1, 4, 4, 1)
+
+    def build(images, scale):
+        one = tf.bitcast(tf.ones([1, 1, 1, 1], tf.int8), tf.qint8)
+        found = kernel(contrib, "fused_conv2d_bias_activation")(
+            *(tf.bitcast(images, tf.qint8), one, [0.0], tf.zeros([0], tf.qint8)),
+            *(scale, 0.0, [1, 1, 1, 1], "SAME"),
+            activation_mode="None",
+        )
+        return [tf.bitcast(found, tf.int8)]
+
+    return answers(tf, build, [[images, np.float32(scale)] for scale in (0.5, 50.0)])
+
+
 # --- image ---------------------------------------------------------------------------------------
 
 

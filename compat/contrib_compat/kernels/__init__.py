@@ -9,6 +9,7 @@ GENERATED = {
     "boosted_trees.python.ops.gen_quantile_ops": "buckets",
     "factorization.python.ops.gen_factorization_ops": "factors",
     "framework.python.ops.gen_variable_ops": "zeros",
+    "fused_conv.ops.gen_fused_conv2d_bias_activation_op": "fused_convolution",
     "image.ops.gen_distort_image_ops": "colors",
     "image.ops.gen_image_ops": "images",
     "input_pipeline.ops.gen_input_pipeline_ops": "round_robin",

@@ -9,7 +9,7 @@ import importlib
 import inspect
 from functools import lru_cache
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any, Callable, Dict, List, NamedTuple, NoReturn, Optional, Tuple
 
 
@@ -168,6 +168,21 @@ class RegisterGradient:
         if self._op_type not in registry.list():
             ops.RegisterGradient(self._op_type)(function)
         return function
+
+
+class _GeneratedContext:
+    """What the generated files of contrib's ops ask for before they run one at once."""
+
+    _context_handle = post_execution_callbacks = None
+
+    @property
+    def _thread_local_data(self) -> Any:
+        eager = importlib.import_module("tensorflow.python.eager.context")
+        state: Any = SimpleNamespace(is_eager=eager.executing_eagerly(), device_name=None)
+        return state
+
+
+generated_context = _GeneratedContext()
 
 
 def execute_eagerly(handle: Any, device: Any, op_type_name: str, *rest: Any) -> NoReturn:

@@ -87,6 +87,13 @@ EXPORTED = {
     "image_projective_transform_v2": op(
         "images", "NEAREST", images=IMAGES, turn=TURN, size=("int32", [2], [3, 4])
     ),
+    "fused_conv2d_bias_activation": op(
+        "fused_convolution",
+        *([], 0.5, 0.0, [1, 1, 1, 1], "SAME"),
+        images=IMAGES,
+        filters=("float32", [1, 1, 3, 2], [[[[1, 2], [3, 4], [-5, 6]]]]),
+        bias=("float32", [2], [0.1, 0.2]),
+    ),
     "resampler": op(
         "resampling", images=IMAGES, at=("float32", [None, None, 2], [[[0.5, 0.2], [9.0, 9.0]]])
     ),

@@ -98,6 +98,19 @@ def test_what_is_lost_raises_when_it_is_used(contrib):
         contrib.stat_summarizer.NewStatSummarizer(b"")
 
 
+@pytest.mark.parametrize("eager", [False, True])
+def test_an_op_without_a_kernel_says_so_in_each_mode(contrib, eager):
+    """It names itself and the way out, whether it is to run at once or later."""
+    from contrib_compat.versions.contrib_stand_ins import MissingKernel
+
+    tf = importlib.import_module("tensorflow.compat.v1")
+    mode = importlib.import_module("tensorflow.python.eager.context").eager_mode
+    with mode() if eager else tf.Graph().as_default(), pytest.raises(
+        MissingKernel, match=r"BytesInUse is an op of tf\.contrib\.memory_stats"
+    ):
+        contrib.memory_stats.BytesInUse()
+
+
 def test_contribs_own_files_use_our_names_of_its_estimator(contrib):
     """Those of tensor_forest make heads by them; an unknown name is an ordinary error."""
     from contrib_compat.heads.single import regression_head
