@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.util
+import os
 import sys
 from typing import List, Optional
 
@@ -43,7 +44,12 @@ def _is_command(name: str) -> bool:
 
 
 def _commands() -> List[str]:
-    import pkgutil  # With inspect, which takes longer to import than most commands run.
+    try:
+        files = [file for directory in __path__ for file in os.listdir(directory)]
+    except NotADirectoryError:
+        import pkgutil  # With inspect, which takes longer to import than most commands run.
 
-    names = (found.name for found in pkgutil.iter_modules(__path__))
-    return sorted(name for name in names if _is_command(name))
+        files = [found.name for found in pkgutil.iter_modules(__path__)]
+    return sorted(
+        {name for name in (file.partition(".")[0] for file in files) if _is_command(name)}
+    )

@@ -20,6 +20,7 @@ from contrib_compat.migrate.findings import (
     Status,
 )
 from contrib_compat.migrate.plan import Plan, Proposal, plan
+from contrib_compat.migrate.rules import tfc190_by_hand
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.migrate.todo import with_comments
 from contrib_compat.migrate.together import Company
@@ -88,6 +89,7 @@ def migrate(
     chosen, planned, obstacle = _planned(context, chosen, parts)
     if obstacle:
         proposals = [together.kept(one, obstacle) for one in proposals]
+    proposals = _with_idle(proposals, planned, context)
     applied = {id(chosen[index]): changes for index, changes in planned.applied.items()}
     findings = tuple(_finding(text, path, one, applied.get(id(one))) for one in proposals)
     before = text.data.decode()
@@ -121,6 +123,24 @@ def migrate(
         },
         names.imported() | parts.awaited() | _droppable(context),
     )
+
+
+def _with_idle(proposals: list[Proposal], planned: Plan, context: Context) -> list[Proposal]:
+    """Adds what is to be said of imports that have nothing left to do, and can't be dropped."""
+    idle = []
+    for imported in planned.idle:
+        symbol = context.symbol(imported.target)
+        told = f"{symbol.full_name} is imported here, and has no use any more"
+        answer = Answer(told, symbol.full_name, "drop the import, and what is there for its sake")
+        idle.append(Proposal(tfc190_by_hand.RULE.code, answer, imported=imported))
+    return _speaking([*proposals, *idle], context)
+
+
+def _speaking(proposals: list[Proposal], context: Context) -> list[Proposal]:
+    """What of it may be said, in the order of the places."""
+    settings, text = context.settings, context.text
+    found = [one for one in proposals if settings.speaks(one.code) and not _ignored(text, one)]
+    return sorted(found, key=lambda one: (one.stretch, one.code))
 
 
 def _droppable(context: Context) -> frozenset[str]:
@@ -190,8 +210,7 @@ def _proposals(context: Context) -> list[Proposal]:
             if answer:
                 found.append(Proposal(rule.code, answer, use=use))
                 break
-    found = [one for one in found if settings.speaks(one.code) and not _ignored(context.text, one)]
-    return sorted(found, key=lambda one: (one.stretch, one.code))
+    return _speaking(found, context)
 
 
 def _ignored(text: Text, proposal: Proposal) -> bool:

@@ -90,7 +90,7 @@ def named(statement: Statement, alias: Alias) -> Named:
 def beside(text: Text, place: Import, wanted: Named) -> Change:
     """Imports a module behind an import statement: on a line of its own where that has one."""
     line = b"import " + _plain(wanted)
-    indent = _own_line(text, place)
+    indent = own_line(text, place)
     if indent is None:
         return Change(place.end, place.end, b"; " + line)
     end = text.line_end_after(place.end)
@@ -117,7 +117,7 @@ def _plain(named: Named) -> bytes:
 def _anew(text: Text, statement: Statement, kept: list[Alias], added: list[Named]) -> Change:
     """Writes a statement whose names part ways: what is kept, and a line for each new home."""
     place = statement.place
-    indent = _own_line(text, place)
+    indent = own_line(text, place)
     modules: dict[Optional[str], list[bytes]] = {}
     for name in added:
         modules.setdefault(name.module, []).append(_plain(name))
@@ -145,7 +145,7 @@ def _from(module: bytes, names: list[bytes], text: Text, indent: Optional[bytes]
     return b"from %s import (%s%s)" % (module, rows, text.line_end + indent)
 
 
-def _own_line(text: Text, place: Import) -> Optional[bytes]:
-    """The blanks before a statement that has its lines for itself; None where it hasn't."""
+def own_line(text: Text, place: Import) -> Optional[bytes]:
+    """Returns the blanks before a statement that has its lines for itself; None if it hasn't."""
     before = text.data[text.starts[text.line_of(place.start) - 1] : place.start]
     return None if before.strip(b" \t\f") or not _REST.match(text.data, place.end) else before

@@ -10,10 +10,9 @@ import bisect
 from operator import attrgetter
 from typing import NamedTuple, Optional
 
-from contrib_compat.migrate import moving
-from contrib_compat.migrate.context import CONTRIB, Answer, Context, Imported, Need, Rewrite, Use
+from contrib_compat.migrate import cleaning, moving
+from contrib_compat.migrate.context import Answer, Context, Imported, Need, Rewrite, Use
 from contrib_compat.sources.edits import Change, Edits, Named, apply
-from contrib_compat.sources.imports import Alias, Statement
 from contrib_compat.sources.syntax import Chain, Import, Stretch
 from contrib_compat.sources.text import Text
 
@@ -53,10 +52,12 @@ class Plan(NamedTuple):
     Attributes:
       edits: all of it.
       applied: by the index of each proposal that is among it, the changes that it has a part in.
+      idle: what is imported of contrib for nothing then, and stays.
     """
 
     edits: Edits
     applied: dict[int, tuple[Change, ...]]
+    idle: list[Imported]
 
 
 class _Brought(NamedTuple):
@@ -82,7 +83,7 @@ def plan(context: Context, proposals: list[Proposal]) -> Plan:
 class _Planner:
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._plan = Plan(Edits([], [], []), {})
+        self._plan = Plan(Edits([], [], []), {}, [])
         #: Stretches of the text that are not in the new one.
         self._gone: list[Stretch] = []
         #: The changes that import a module, by the import statement that it is beside.
@@ -116,46 +117,20 @@ class _Planner:
         return self._plan
 
     def _clean(self) -> None:
-        """Drops imports of contrib at the margin that had uses and have none any more."""
-        if self._context.path.endswith("__init__.py"):
-            return
-        moved = set(self._plan.edits.removed)
-        for statement in self._context.names.statements:
-            targets = self._context.names.targets(statement.place)
-            imported = [
-                Imported(statement, alias, target)
-                for alias, target in zip(statement.aliases, targets)
-            ]
-            named = [moving.named(one.statement, one.alias) for one in imported]
-            if statement.place.start in self._context.text.starts and not moved & set(named):
-                dropped = [one.alias for one in imported if self._is_idle(one)]
-                if dropped:
-                    self._drop(statement, dropped)
-
-    def _is_idle(self, imported: Imported) -> bool:
-        name = imported.alias.bound.encode()
-        data = self._context.text.data
-        if imported.target[:2] != CONTRIB or any(q + name + q in data for q in (b"'", b'"')):
-            return False
-        if self._context.names.is_taken(f"{self._context.module}.{imported.alias.bound}"):
-            return False
-        uses = [use for use in self._context.uses if use.comes_from(imported)]
-        return bool(uses) and all(
-            any(a <= use.chain.stretches[0].start < b for a, b in self._gone) for use in uses
-        )
-
-    def _drop(self, statement: Statement, dropped: list[Alias]) -> None:
-        move = moving.drop(self._context.text, statement, dropped)
-        for change in move.changes:
-            beside = [one for one in self._plan.edits.changes if one.start == one.end == change.end]
-            for one in beside:
-                self._plan.edits.changes.remove(one)
-            added = b"".join(one.text for one in beside)
-            text = change.text + added if change.text else added[len(self._context.text.line_end) :]
-            last = change.end if text else self._context.text.next_line_after(change.end)
-            self._take(Change(change.start, last, text))
-        self._plan.edits.removed.extend(move.removed)
-        self._plan.edits.added.extend(move.added)
+        """Sees to imports of contrib that had uses and have none any more."""
+        edits = self._plan.edits
+        for found in list(cleaning.idle(self._context, edits, self._gone)):
+            cleaned = cleaning.clean(self._context, edits, self._gone, found)
+            if cleaned is None:
+                self._plan.idle.extend(found.imported)
+                continue
+            move, taken_up = cleaned
+            for one in taken_up:
+                edits.changes.remove(one)
+            for change in move.changes:
+                self._take(change)
+            edits.removed.extend(move.removed)
+            edits.added.extend(move.added)
 
     def _rewritten(self, rewrite: Optional[Rewrite]) -> tuple[Change, ...]:
         """The change that writes an expression anew; none where one inside would be lost."""

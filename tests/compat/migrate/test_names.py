@@ -1,6 +1,7 @@
 """What names stand for: scopes, guards, aliases, stars."""
 
 import ast
+import sys
 
 import pytest
 
@@ -162,3 +163,31 @@ def test_places_that_others_gave_to_shared_nodes_are_not_read(becomes, monkeypat
         monkeypatch.setattr(load, attribute, 99, raising=False)
     after = V1 + "import tf_contrib\n\ntf_contrib.learn.RunConfig()\n"
     becomes(V1 + "\ntf.contrib.learn.RunConfig()\n", after)
+
+
+@pytest.mark.skipif(sys.version_info < (3, 10), reason="there are no match statements")
+def test_patterns_of_cases_have_names(becomes):
+    """Those with dots are looked up, the others are given what is there."""
+    use = "match x:\n    case {0}.ModeKeys.A: f\n    case {0}.RunConfig(a={0}.ModeKeys.B) as y: g\n"
+    becomes(
+        V1 + use.format("tf.contrib.learn"),
+        V1 + "import tf_contrib\n" + use.format("tf_contrib.learn"),
+    )
+
+
+@pytest.mark.skipif(sys.version_info < (3, 10), reason="there are no match statements")
+@pytest.mark.parametrize("pattern", ["tf", "{'a': tf}", "[*tf]", "{**tf}", "1 as tf", "A(tf)"])
+def test_patterns_of_cases_bind_names(stays, pattern):
+    """Those without dots are no longer what was imported."""
+    program = V1 + f"match x:\n    case {pattern}: tf.contrib.learn\n"
+    assert stays(program) == ["TFC005"]
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="functions have no type parameters")
+def test_bounds_of_type_parameters_are_uses(becomes):
+    """They stand between a function's name, or a class's, and its parameters."""
+    use = "def f[T: {0}](): pass\nclass A[T: {0}]: pass\ntype B[T: {0}] = {0}\n"
+    becomes(
+        V1 + use.format("tf.contrib.learn"),
+        V1 + "import tf_contrib\n" + use.format("tf_contrib.learn"),
+    )

@@ -87,7 +87,7 @@ def _shares_its_name(imported: Imported, context: Context) -> bool:
         for alias, target in zip(statement.aliases, targets):
             if statement.module is None and not alias.asname and target[1:]:
                 moves = tfc001_served_by_shim.on_import(Imported(statement, alias, target), context)
-                if target[0] == "tensorflow" and moves is None:
+                if target[0] == "tensorflow" and not (moves and moves.moved):
                     return True
     return False
 

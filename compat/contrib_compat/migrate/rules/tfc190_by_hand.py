@@ -17,7 +17,7 @@ def on_import(imported: Imported, context: Context) -> Optional[Answer]:
     """Names what is imported, unless its uses are answered for, each by itself."""
     if imported.target[:2] != CONTRIB:
         return None
-    uses = [use for use in context.uses if use.comes_from(imported)]
+    uses = [use for use in context.uses if use.begins(CONTRIB) and use.comes_from(imported)]
     is_module = not context.symbol(imported.target).name
     others = [rule.on_use for rule in rules.of_step("core") if rule.on_use not in (None, on_use)]
     for use in uses:

@@ -196,7 +196,7 @@ class _Walk:
         inner = Scope("function", scope)
         if not isinstance(node, ast.Lambda):
             self._bind(scope, node.name, node)
-            self._push(node.decorator_list, scope)
+            self._push([*node.decorator_list, *getattr(node, "type_params", ())], scope)
             self._push(filter(None, [node.returns]), scope)
         arguments = node.args
         for one in ast.walk(arguments):
@@ -208,7 +208,8 @@ class _Walk:
 
     def _class(self, node: ast.ClassDef, scope: Scope) -> None:
         self._bind(scope, node.name, node)
-        self._push([*node.decorator_list, *node.bases, *node.keywords], scope)
+        around = [*node.decorator_list, *node.bases, *node.keywords]
+        self._push([*around, *getattr(node, "type_params", ())], scope)
         self._body(node.body, Scope("class", scope))
 
     def _body(self, body: list[Any], scope: Scope) -> None:

@@ -334,9 +334,22 @@ class _Walk:
 
     def _pattern(self, node: Any, scope: Scope, damaged: str) -> None:
         alias = node.child_by_field_name("alias")
+        last = node.children[-1]
+        if alias is None and node.type in ("as_pattern", "splat_pattern"):
+            alias = last if last.type == "identifier" else None
         if alias is not None:
             self._bind_all(scope, alias, damaged)
         self._push([child for child in node.children if child != alias], scope, damaged)
+
+    def _of_case(self, node: Any, scope: Scope, damaged: str) -> None:
+        """Reads a name in the pattern of a case: it takes a value, or has dots and leads to one."""
+        nodes = [one for one in node.children if one.type == "identifier"]
+        names = tuple(one.text.decode() for one in nodes)
+        if len(names) == 1 and node.parent.type != "class_pattern":
+            self._bind(scope, nodes[0])
+        elif names[0] in self._names:
+            stretches = tuple(Stretch(node.start_byte, one.end_byte) for one in nodes)
+            self._found.chains.append(Chain(names, stretches, scope, doubtful=damaged))
 
     def _assignment(self, node: Any, scope: Scope, damaged: str) -> None:
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
@@ -496,6 +509,8 @@ _HANDLERS: dict[str, Any] = {
     "for_statement": _Walk._for,
     "except_clause": _Walk._except,
     "as_pattern": _Walk._pattern,
+    "splat_pattern": _Walk._pattern,
+    "dotted_name": _Walk._of_case,
     "assignment": _Walk._assignment,
     "named_expression": _Walk._named,
     "keyword_argument": _Walk._keyword,

@@ -143,9 +143,17 @@ def test_a_plain_import_keeps_the_root_that_others_use(becomes):
     )
     becomes(
         "import tensorflow.contrib.learn\ntensorflow.contrib.learn.RunConfig(tensorflow.int8)\n",
-        "import tensorflow.contrib.learn\nimport tf_contrib\n"
+        "import tensorflow.compat.v1 as tensorflow\nimport tf_contrib\n"
         "tf_contrib.learn.RunConfig(tensorflow.int8)\n",
     )
+
+
+def test_a_plain_import_stays_for_what_is_not_answered(migrated):
+    """``tensorflow.contrib.nowhere`` is nothing of tensorflow.compat.v1's; the import is named."""
+    program = "import tensorflow.contrib.learn\ntensorflow.contrib.nowhere\n"
+    seen = migrated(program)
+    assert seen.after == program
+    assert seen.findings == [(1, "TFC001", False), (2, "TFC004", False)]
 
 
 def test_a_taken_name_is_left_alone(stays):
