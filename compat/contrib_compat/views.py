@@ -227,7 +227,7 @@ class Views:
         if "*" in fromlist:
             fromlist = [*fromlist, *getattr(module, "__all__", ())]
         for attribute in fromlist:
-            if attribute != "*" and not hasattr(module, attribute):
+            if attribute != "*" and not _has(module, attribute):
                 self._try_submodule(module, full_name, attribute)
         return module
 
@@ -252,8 +252,14 @@ class Views:
         try:
             value = getattr(module, name)
         except AttributeError:
-            if path in self._children or path in sys.modules:
+            if path not in self._children and path not in sys.modules:
+                raise
+            try:
                 return self.module(path)
+            except ModuleNotFoundError as error:
+                # It may be at its old place, which is none of what is seen.
+                if not any(_is_about(error, candidate) for candidate in self._candidates(path)):
+                    raise
             raise
         if not isinstance(value, ModuleType):
             return value
@@ -392,6 +398,15 @@ def _loader_class() -> Any:
                 exec(self.__wrapped__.get_code(module.__name__), vars(module))
 
     return Loader
+
+
+def _has(module: ModuleType, name: str) -> bool:
+    """Tells whether a module has a name; not if it would load it lazily from what is gone."""
+    try:
+        getattr(module, name)
+    except (AttributeError, ImportError):
+        return False
+    return True
 
 
 def _is_about(error: ModuleNotFoundError, name: str) -> bool:

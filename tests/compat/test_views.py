@@ -105,6 +105,31 @@ def test_nothing_below_a_moved_module_is_at_its_old_place(run):
         run("import library.tools.saw", {"library.tools": "json"})
 
 
+def test_what_was_imported_from_the_old_place_is_no_attribute_of_the_new(run):
+    """Asking for it is an ordinary AttributeError, also where it was imported by that path."""
+    importlib.import_module("library.tools.saw")
+    code = run("import library.tools as tools", {"library.tools": "json"})
+    assert not hasattr(code.tools, "saw")
+    with pytest.raises(AttributeError, match="json"):
+        _ = code.tools.saw
+
+
+def test_a_name_that_loads_what_is_gone_is_as_one_that_is_not_there(run, library):
+    """An import statement goes on to ask as Python does, for whoever answers old names."""
+    source = """
+        import importlib
+        answers = []
+        def __getattr__(name):
+            answers.append(name)
+            if len(answers) == 1:
+                importlib.import_module("library.gone")
+            return "answered"
+    """
+    write(library, {"library/lazy.py": source})
+    code = run("from library.lazy import brush", {"library.old": "json"})
+    assert code.brush == "answered"
+
+
 def test_a_module_that_is_nowhere_else_can_be_added(run):
     """A path that no file has is a module, its packages too, made on first use."""
     made = []

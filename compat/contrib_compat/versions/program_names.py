@@ -11,6 +11,7 @@ from contrib_compat.versions import contrib_imports, contrib_stand_ins
 from contrib_compat.versions.estimator_package import activate
 from contrib_compat.versions.installed import has_native_estimator
 from contrib_compat.versions.keras2_view import KERAS
+from contrib_compat.versions.python_keras import keras_places
 
 Place = Union[str, Callable[[], ModuleType]]
 
@@ -61,6 +62,7 @@ def places(private: bool = True) -> Dict[str, Place]:
         found["tensorflow.compat.v2.keras"] = KERAS
     if private:
         found.update((was, to) for was, to in _private() if ":" not in to)
+        found.update(keras_places())
         context = "distribution_strategy_context"
         if f"{_PRIVATE}.distribute.{context}" in moved:
             found[f"{_PRIVATE}.training.{context}"] = moved[f"{_PRIVATE}.distribute.{context}"]

@@ -11,6 +11,7 @@ from tensorflow.compat.v1.keras.initializers import he_uniform
 from tensorflow.contrib.training import HParams
 from tensorflow.python.feature_column import feature_column as private_columns
 from tensorflow.python.framework import ops
+from tensorflow.python.keras.layers import LSTM
 from tensorflow.python.ops import array_ops
 
 tf.app.flags.DEFINE_string("job_dir", None, "Where to.")
@@ -39,6 +40,7 @@ def is_one_keras():
     layers = [keras.layers.Dense for keras in (tf.keras, tf.compat.v1.keras)]
     newer = tf.compat.v2.keras.layers.Dense
     same = layers[0] is layers[1] and issubclass(newer, tf.keras.layers.Layer)
+    same = same and LSTM is tf.keras.layers.LSTM
     return same and he_uniform is tf.keras.initializers.he_uniform
 
 
