@@ -11,6 +11,8 @@ PARTS = (
     "imp",
     "inspect",
     "numpy",
+    "pillow",
+    "pkg_resources",
     "protobuf",
     "scipy",
     "stdlib",

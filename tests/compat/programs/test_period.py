@@ -20,6 +20,8 @@ NUMPY = {
             raise AttributeError("numpy says: no " + name)
         """,
     "scipy/__init__.py": "",
+    "PIL/__init__.py": "",
+    "PIL/Image.py": "        LANCZOS = 'sharp'",
 }
 
 
@@ -28,7 +30,7 @@ def old_home(home):
     """A directory for programs, with a numpy and a scipy that lack the names of the time."""
     for name, text in NUMPY.items():
         path = home.libraries / name
-        path.parent.mkdir()
+        path.parent.mkdir(exist_ok=True)
         path.write_text("\n".join(line[8:] for line in text.splitlines()))
     return home
 
@@ -44,6 +46,7 @@ def test_a_program_finds_the_names_of_its_time(old_home):
         import xml.etree.cElementTree as tree
         from collections import Mapping, MutableSequence
         from numpy import float as numpy_float
+        from PIL import Image
         from scipy import nan
         import collections.abc, shlex, xml.etree.ElementTree
 
@@ -54,7 +57,7 @@ def test_a_program_finds_the_names_of_its_time(old_home):
             collections.abc.Mapping, collections.abc.MutableSequence)
         assert inspect.getargspec(lambda a, b=1, *c, **d: 0) == (["a", "b"], "c", "d", (1,))
         assert fractions.gcd(12, 18) == 6 and base64.encodestring(b"x") == b"eA==\\n"
-        assert time.clock() >= 0
+        assert time.clock() >= 0 and Image.ANTIALIAS == "sharp"
         assert tree.Element is xml.etree.ElementTree.Element
 
         class Test(unittest.TestCase):
@@ -143,6 +146,37 @@ def test_the_module_imp_is_there(old_home):
     )
 
 
+def test_pkg_resources_is_there(old_home):
+    """A program reads its files by it, and asks what is installed, where setuptools lost it."""
+    old_home.run(
+        """
+        import sys
+        sys.modules.pop("pkg_resources", None)
+        import pkg_resources, trainer
+        from pkg_resources import resource_filename
+        assert trainer.text == b"a text"
+        assert resource_filename("trainer", "a/b.txt").endswith("b.txt")
+        assert pkg_resources.resource_listdir("trainer", "a") == ["b.txt"]
+        assert pkg_resources.resource_exists("trainer", "a/b.txt")
+        assert pkg_resources.parse_version("1.9") < pkg_resources.parse_version("1.15.5")
+        assert pkg_resources.get_distribution("tensorflow").project_name == "tensorflow"
+        try:
+            pkg_resources.require("nobody-has-this")
+        except pkg_resources.DistributionNotFound:
+            pass
+        else:
+            sys.exit("It was found")
+        """,
+        files={
+            "trainer/__init__.py": """
+                import pkg_resources
+                text = pkg_resources.resource_string(__name__, "a/b.txt")
+                """,
+            "trainer/a/b.txt": "a text",
+        },
+    )
+
+
 def test_private_names_of_tensorflow_that_moved_are_found(home):
     """What TensorFlow's private modules lost is answered to the program, and to no library."""
     home.run(
@@ -176,7 +210,7 @@ def test_each_place_is_there():
     """What the table leads to in the standard library and in this package exists."""
     for line in period.lines():
         module, _, names = line.to.partition(":")
-        if line.part in ("numpy", "scipy") and not module.startswith("contrib_compat."):
+        if line.part in ("numpy", "pillow", "scipy") and not module.startswith("contrib_compat."):
             continue
         if line.was.endswith("ByteString") and sys.version_info >= (3, 14):
             continue
