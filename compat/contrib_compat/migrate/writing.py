@@ -83,15 +83,26 @@ def uncommitted(paths: Iterable[Path]) -> list[str]:
     """Returns what git would lose: files of the paths' working trees with changes of their own.
 
     Args:
-      paths: files; those outside of a working tree, or on a machine without git, count for nothing.
+      paths: files; of those that git doesn't know it has nothing to lose but these. Those that it
+        ignores, or that are outside of a working tree, or on a machine without git, count for
+        nothing.
     """
     found: set[str] = set()
-    for directory in {path.parent for path in paths}:
-        command = ["git", "status", "--porcelain", "--untracked-files=no"]
-        try:
-            done = subprocess.run(command, cwd=directory, capture_output=True, check=False)
-        except OSError:
-            continue
-        if not done.returncode:
-            found.update(os.fsdecode(line[3:]) for line in done.stdout.splitlines())
+    directories: dict[Path, list[str]] = {}
+    for path in paths:
+        directories.setdefault(path.parent, []).append(path.name)
+    status = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=no"]
+    unknown = ["ls-files", "--others", "--exclude-standard", "-z", "--"]
+    for directory, names in directories.items():
+        found.update(line[3:] for line in _git(directory, status))
+        found.update(set(names).intersection(_git(directory, unknown)))
     return sorted(found)
+
+
+def _git(directory: Path, command: list[str]) -> list[str]:
+    """What git prints of a directory; nothing where there is no git, or no working tree."""
+    try:
+        done = subprocess.run(["git", *command], cwd=directory, capture_output=True, check=False)
+    except OSError:
+        return []
+    return [os.fsdecode(one) for one in done.stdout.split(b"\0") if one and not done.returncode]

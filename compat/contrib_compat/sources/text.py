@@ -67,17 +67,24 @@ class Text:
         encoding = found.group(1).decode("ascii") if found else "utf-8"
         try:
             name = codecs.lookup(encoding).name
+            name = "utf-8" if name == "utf-8-sig" else name
+            data = raw.decode(name).encode("utf-8")
         except LookupError:
             raise UndecodableError(f"unknown encoding {encoding!r}") from None
-        try:
-            text = raw.decode(name)
-        except UnicodeDecodeError as error:
-            line = 1 + len(_LINE_END.findall(raw[: error.start]))
+        except UnicodeError as error:
+            before = raw[: error.start] if isinstance(error, UnicodeDecodeError) else b""
+            line = 1 + len(_LINE_END.findall(before))
             if found:
                 raise UndecodableError(f"not written in {encoding}, as it says", line) from None
             # Python 2 took such bytes in comments for granted; each is a character of Latin-1.
             return cls(raw.decode("latin-1").encode("utf-8"), "latin-1")
-        return cls(raw if name == "utf-8" else text.encode("utf-8"), name, has_mark)
+        if has_mark and name != "utf-8":
+            raise UndecodableError(f"it says {encoding}, but has the mark of utf-8")
+        text = cls(raw if name == "utf-8" else data, name, has_mark)
+        # What isn't edited has to stay byte for byte; some encodings spell a text in several ways.
+        if name != "utf-8" and text.encoded(data) != raw:
+            raise UndecodableError(f"not written as {encoding} is by this tool")
+        return text
 
     def encoded(self, data: bytes) -> bytes:
         """Returns the bytes of a file like this one with another text, given in UTF-8."""

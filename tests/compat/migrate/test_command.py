@@ -170,6 +170,18 @@ def test_a_dirty_tree_is_refused(project, capsys):
     assert run("--write", "--allow-dirty", ".") == 0
 
 
+def test_what_git_does_not_know_is_refused(project, capsys):
+    """A file that was never committed couldn't be had back; one that is ignored isn't git's."""
+    subprocess.run(["git", "init", "-q"], check=True, cwd=project)
+    (project / ".gitignore").write_text("ignored.py\n")
+    for name in ("a b.py", "ignored.py"):
+        (project / name).write_text(PROGRAM)
+    assert run("--write", ".") == 2
+    assert "(a b.py)" in capsys.readouterr().err
+    assert (project / "a b.py").read_text() == PROGRAM
+    assert run("--write", "ignored.py") == 0
+
+
 def test_git_says_what_is_ignored(project):
     """What .gitignore names is left out, unless it is asked for by name."""
     subprocess.run(["git", "init", "-q"], check=True, cwd=project)

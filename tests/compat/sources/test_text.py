@@ -66,11 +66,30 @@ def test_undeclared_bytes_of_python_2_stay():
     assert migrated(raw) == b"# \xe4\nimport tf_contrib as c\n"
 
 
-@pytest.mark.parametrize("head", ["# coding: nonsense\n", "# coding: ascii\nx = 'ä'\n"])
-def test_what_is_no_text_is_said(head):
-    """An encoding that nobody knows, and one that the file isn't written in, are errors."""
-    with pytest.raises(UndecodableError, match=r"nonsense|not written in ascii"):
-        Text.decoded(head.encode())
+def test_a_declared_byte_order_mark_is_but_one():
+    """The name for utf-8 with a mark is no second mark, nor does it bring one."""
+    head = b"# coding: utf-8-sig\n"
+    assert migrated(head + BEFORE.encode()) == head + AFTER.encode()
+    marked = codecs.BOM_UTF8 + head
+    assert migrated(marked + BEFORE.encode()) == marked + AFTER.encode()
+
+
+@pytest.mark.parametrize(
+    "raw, reason",
+    [
+        (b"# coding: nonsense\n", "unknown encoding 'nonsense'"),
+        (b"# coding: rot13\n", "unknown encoding 'rot13'"),
+        (b"# coding: ascii\nx = '\xe4'\n", "not written in ascii"),
+        (b"# coding: idna\nx = '\xe4'\n", "not written in idna"),
+        (b"# coding: utf-16\nx = 1\n", "not written (as|in) utf-16"),
+        (b"# coding: utf-7\nx +AD0- 1\n", "not written as utf-7"),
+        (codecs.BOM_UTF8 + b"# coding: latin-1\nx = 1\n", "has the mark of utf-8"),
+    ],
+)
+def test_what_is_no_text_is_said(raw, reason):
+    """An encoding that nobody knows, or that the file isn't written in, or would not be again."""
+    with pytest.raises(UndecodableError, match=reason):
+        Text.decoded(raw)
 
 
 def test_places_count_characters():

@@ -103,7 +103,7 @@ class Parsed:
         """Returns what a literal stands for; ``...`` where it is none."""
         try:
             return ast.literal_eval(node)
-        except ValueError:
+        except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
             return ...
 
     def around(self, place: Stretch) -> Around:

@@ -117,7 +117,7 @@ class Tolerant:
         """Returns what a literal stands for; ``...`` where it is none."""
         try:
             return ast.literal_eval(node.text.decode())
-        except (ValueError, SyntaxError):
+        except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
             return ...
 
     def around(self, place: Stretch) -> Around:

@@ -105,3 +105,12 @@ def test_strategies_inside_become_exporters(becomes):
         """,
         **CORE,
     )
+
+
+@pytest.mark.parametrize("value", ["{[1]: 2}", "{**x}", "-'a'", "1 + a", "f(x)"])
+def test_what_is_no_literal_is_no_reason_to_stop(stays, value):
+    """An argument without a counterpart that isn't known to say nothing leaves the call."""
+    program = (
+        f"import tensorflow as tf\ntf.contrib.learn.Experiment(e, t, v, eval_metrics={value})\n"
+    )
+    assert stays(program, **CORE) == ["TFC103"]
