@@ -157,6 +157,46 @@ def test_a_restart_forgets_nothing(tmp_path, receiver_fn, train_and_evaluate):
     assert run(20) == [1, 2]
 
 
+def test_d11_d13_and_d14_natively(tf, tmp_path, quiet, receiver_fn, make_estimator, input_fn):
+    """What the tests of these numbers find mended, tf.estimator's own exporters show.
+
+    The final exporter never exports where the data ends training; an exporter that fails stops
+    those after it; and an export that fails leaves a directory of a name that nobody knows.
+    """
+    from contrib_compat import estimator as tf_estimator
+    from contrib_compat import versions as versions_of_tensorflow
+
+    class Failing(tf_estimator.Exporter):
+        name = "failing"
+
+        def export(self, **arguments):
+            raise KeyError("mine")
+
+    def run(*exporters):
+        """Trains until the data ends."""
+        tf_estimator.train_and_evaluate(
+            make_estimator(),
+            tf_estimator.TrainSpec(lambda: input_fn().take(5), max_steps=None),
+            tf_estimator.EvalSpec(input_fn, 1, exporters=exporters, throttle_secs=0),
+        )
+
+    run(
+        tf_estimator.LatestExporter("before", receiver_fn),
+        tf_estimator.FinalExporter("final", receiver_fn),
+    )
+    assert os.listdir(str(tmp_path / "export")) == ["before"]
+    with pytest.raises(KeyError, match="mine"):
+        run(Failing(), tf_estimator.LatestExporter("after", receiver_fn))
+    assert os.listdir(str(tmp_path / "export")) == ["before"]
+    estimator, base = make_estimator(), str(tmp_path / "failed")
+    export = getattr(estimator, "export_saved_model", None) or estimator.export_savedmodel
+    with pytest.raises(tf.errors.NotFoundError):
+        export(base, receiver_fn, assets_extra={"x": str(tmp_path / "missing")})
+    (left,) = os.listdir(base)
+    # Later releases have mended the name.
+    assert left.startswith("temp-b'" if versions_of_tensorflow.has_native_contrib() else "temp-")
+
+
 @pytest.mark.e2e
 @pytest.mark.native
 def test_the_native_experiment_exports(tmp_path, quiet, receiver_fn, make_estimator, input_fn):
