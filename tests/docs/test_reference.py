@@ -10,7 +10,8 @@ import pytest
 
 from contrib_compat import routes
 
-MODULES = ["exporters", "keras", "deprecation", "publishing.options", "publishing.verify"]
+PUBLISHING = ["publishing.marks", "publishing.options", "publishing.verify"]
+MODULES = ["exporters", "keras", "deprecation", *PUBLISHING]
 
 
 @pytest.fixture(scope="module")

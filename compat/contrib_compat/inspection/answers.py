@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from typing import Any, Dict, List, NamedTuple
 
 import numpy as np
 import tensorflow as tf
 
 __all__ = ["Difference", "as_lines", "compare", "read_inputs"]
+
+# What TensorFlow raises of an export that is none, or is damaged: of variables that were cut short
+# it is an IndexError.
+_UNREADABLE = (tf.errors.OpError, OSError, ValueError, IndexError)
 
 
 class Difference(NamedTuple):
@@ -37,13 +42,17 @@ def read_inputs(path: str) -> Dict[str, Any]:
       path: a ``.npz`` with an array an input, or JSON: an object with a (nested) list an input.
 
     Raises:
+      OSError: it can't be read.
       ValueError: it is neither.
     """
-    if path.endswith(".npz"):
-        with np.load(path) as arrays:
-            return {name: arrays[name] for name in arrays.files}
-    with open(path, encoding="utf-8") as file:
-        inputs = json.load(file)
+    try:
+        if path.endswith(".npz"):
+            with np.load(path) as arrays:
+                return {name: arrays[name] for name in arrays.files}
+        with open(path, encoding="utf-8") as file:
+            inputs = json.load(file)
+    except (ValueError, zipfile.BadZipFile) as error:
+        raise ValueError(f"--inputs: can't read {path}: {error}") from error
     if not isinstance(inputs, dict):
         raise ValueError(f"--inputs: got {path}, wanted a JSON object with a list for each input")
     return inputs
@@ -64,7 +73,8 @@ def compare(
       A difference for each output of either.
 
     Raises:
-      ValueError: an export lacks the signature, or the signature an input.
+      ValueError: an export can't be loaded, or lacks the signature; or the signature an input, or
+        it can't take what is given for one.
     """
     one, other = (_answer(path, inputs, signature) for path in (first, second))
     return [_difference(name, one, other) for name in sorted({*one, *other})]
@@ -79,7 +89,10 @@ def as_lines(differences: List[Difference]) -> str:
 
 
 def _answer(path: str, inputs: Dict[str, Any], signature: str) -> Dict[str, Any]:
-    signatures = tf.saved_model.load(path).signatures
+    try:
+        signatures = tf.saved_model.load(path).signatures
+    except _UNREADABLE as error:
+        raise ValueError(f"{path}: can't load the export: {error}") from error
     if signature not in signatures:
         raise ValueError(f"{path}: has no signature {signature!r}, but {sorted(signatures)}")
     function = signatures[signature]
@@ -87,8 +100,22 @@ def _answer(path: str, inputs: Dict[str, Any], signature: str) -> Dict[str, Any]
     if set(specs) != set(inputs):
         raise ValueError(f"{path}: wants the inputs {sorted(specs)}, got {sorted(inputs)}")
     with tf.init_scope():
-        fed = {name: tf.constant(inputs[name], spec.dtype) for name, spec in specs.items()}
-        return {name: tensor.numpy() for name, tensor in function(**fed).items()}
+        fed = {name: _as_tensor(path, name, inputs[name], spec) for name, spec in specs.items()}
+        try:
+            return {name: tensor.numpy() for name, tensor in function(**fed).items()}
+        except tf.errors.OpError as error:
+            raise ValueError(f"{path}: can't answer: {error.message}") from error
+
+
+def _as_tensor(path: str, name: str, value: Any, spec: tf.TensorSpec) -> tf.Tensor:
+    wanted = f"wanted {spec.dtype.name} of the shape {spec.shape}"
+    try:
+        tensor = tf.constant(value, spec.dtype)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{path}: --inputs: {name!r}: {error}, {wanted}") from error
+    if not spec.shape.is_compatible_with(tensor.shape):
+        raise ValueError(f"{path}: --inputs: {name!r} has the shape {tensor.shape}, {wanted}")
+    return tensor
 
 
 def _difference(name: str, one: Dict[str, Any], other: Dict[str, Any]) -> Difference:
@@ -101,5 +128,7 @@ def _difference(name: str, one: Dict[str, Any], other: Dict[str, Any]) -> Differ
         return Difference(name, int(not np.array_equal(a, b)), "")
     if not a.size:
         return Difference(name, 0.0, "")
-    apart = np.abs(a.astype("float64") - b.astype("float64"))
-    return Difference(name, float(np.where(np.isnan(a) & np.isnan(b), 0.0, apart).max()), "")
+    with np.errstate(invalid="ignore"):  # Infinity less infinity; where both are, they are equal.
+        apart = np.abs(a.astype("float64") - b.astype("float64"))
+    same = (a == b) | (np.isnan(a) & np.isnan(b))
+    return Difference(name, float(np.where(same, 0.0, apart).max()), "")

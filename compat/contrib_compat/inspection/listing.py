@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import math
 import time
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Union
 
-from contrib_compat.inspection.facts import Export, Survey
+from contrib_compat.inspection.facts import Evaluation, Export, Survey
 
 __all__ = ["as_json", "as_table", "headline", "megabytes", "published"]
 
@@ -21,15 +22,23 @@ def as_json(survey: Survey) -> str:
 
     Returns:
       An object with ``format`` (1), ``model_dir``, ``exports`` and ``evaluations``, whose entries
-      have the attributes of :class:`Export` and :class:`Evaluation`.
+      have the attributes of :class:`Export` and :class:`Evaluation`. A metric that is NaN or
+      infinite is null: JSON has no such number.
     """
     whole: Dict[str, Any] = {
         "format": 1,
         "model_dir": survey.model_dir,
-        "exports": [export._asdict() for export in survey.exports],
-        "evaluations": [evaluation._asdict() for evaluation in survey.evaluations],
+        "exports": [_fields(export) for export in survey.exports],
+        "evaluations": [_fields(evaluation) for evaluation in survey.evaluations],
     }
-    return json.dumps(whole, indent=1)
+    return json.dumps(whole, indent=1, allow_nan=False)
+
+
+def _fields(fact: Union[Export, Evaluation]) -> Dict[str, Any]:
+    metrics = {
+        name: value if math.isfinite(value) else None for name, value in fact.metrics.items()
+    }
+    return {**fact._asdict(), "metrics": metrics}
 
 
 def as_table(survey: Survey) -> str:

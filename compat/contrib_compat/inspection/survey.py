@@ -19,6 +19,7 @@ __all__ = ["signatures_of", "survey"]
 
 _EXPORTS = "export"
 _EVALUATIONS = "eval*/*.tfevents.*"
+_UNNAMED = "eval"
 _STEP = "global_step"
 # What exports of Keras models call the optimizer's steps: of Keras 3; as 0.1.0 wrote them; of
 # Keras 2.
@@ -67,20 +68,24 @@ def _published_in(directory: str) -> List[str]:
 
 
 def _look_at(strategy: str, path: str, is_best: bool, evaluations: List[Evaluation]) -> Export:
-    step = _step_of(path)
-    measured = [evaluation.metrics for evaluation in evaluations if evaluation.step == step]
     verified, lines = _verify(path)
+    step: Optional[int] = None
+    signatures: Dict[str, Any] = {}
     try:
         signatures = signatures_of(path)
+        step = _step_of(path)
     except ValueError as error:
-        verified, lines, signatures = False, [*lines, str(error)], {}
+        verified, lines = False, [*lines, str(error)]
+    measured = [evaluation for evaluation in evaluations if evaluation.step == step]
+    # Of several evaluations of the step that of no name counts, and of one name the last.
+    measured.sort(key=lambda evaluation: evaluation.name == _UNNAMED)
     return Export(
         strategy=strategy,
         version=os.path.basename(path),
         path=path,
         size=sum(_sizes_in(path)),
         step=step,
-        metrics=measured[-1] if measured else {},
+        metrics=measured[-1].metrics if measured else {},
         is_best=is_best,
         verified=verified,
         problems=lines,
@@ -103,10 +108,13 @@ def _evaluations(model_dir: str) -> List[Evaluation]:
 
 
 def _step_of(path: str) -> Optional[int]:
-    try:
-        reader = tf.train.load_checkpoint(os.path.join(path, "variables", "variables"))
-    except (tf.errors.OpError, ValueError):  # It has no variables.
+    variables = os.path.join(path, "variables")
+    if not store.is_directory(variables) or store.is_empty(variables):
         return None
+    try:
+        reader = tf.train.load_checkpoint(os.path.join(variables, "variables"))
+    except (tf.errors.OpError, ValueError) as error:
+        raise ValueError(f"{path}: can't read the variables: {error}") from error
     names = reader.get_variable_to_shape_map()
     steps = [name for name in names if name == _STEP or name.endswith(_KERAS_STEPS)]
     return int(reader.get_tensor(steps[0])) if steps else None

@@ -60,3 +60,12 @@ def test_the_json_is_what_the_documentation_says():
 def test_no_exports_are_said():
     """An empty table is a sentence."""
     assert as_table(Survey("m", [], [])) == "There are no exports."
+
+
+def test_the_json_has_no_number_that_json_has_not():
+    """A loss of NaN or infinity is null, which every parser takes."""
+    odd = {"auc": float("inf"), "accuracy": 0.5, "loss": float("nan")}
+    text = as_json(Survey("m", [export(metrics=odd)], [Evaluation("eval", 10, odd)]))
+    whole = json.loads(text, parse_constant=pytest.fail)
+    for fact in (*whole["exports"], *whole["evaluations"]):
+        assert fact["metrics"] == {"auc": None, "accuracy": 0.5, "loss": None}

@@ -59,6 +59,28 @@ def found(model_dir):
     return survey(model_dir)
 
 
+@pytest.fixture
+def saved(tmp_path):
+    """Saves a function of the two numbers ``x`` that has a variable; returns the path."""
+    import tensorflow as tf
+
+    if not hasattr(tf.saved_model, "load") or not tf.executing_eagerly():
+        pytest.skip("two exports are loaded eagerly, which this process is not")
+
+    def saved(name, function=lambda x: {"y": x}):
+        module = tf.Module()
+        module.one = tf.Variable(1.0)
+        module.served = tf.function(
+            lambda x: function(x * module.one),
+            input_signature=[tf.TensorSpec([2], tf.float32, name="x")],
+        )
+        signatures = module.served.get_concrete_function()
+        tf.saved_model.save(module, str(tmp_path / name), signatures=signatures)
+        return str(tmp_path / name)
+
+    return saved
+
+
 def test_a_step_that_was_evaluated_twice(tmp_path, tf):
     """Both evaluations are there, in their order, and the second counts for what was exported."""
     from contrib_compat.inspection.survey import survey
@@ -70,6 +92,108 @@ def test_a_step_that_was_evaluated_twice(tmp_path, tf):
             writer.add_summary(tf.Summary(value=[value]), 7)
     found = survey(str(tmp_path)).evaluations
     assert [(one.step, one.metrics["loss"]) for one in found] == [(7, 2.0), (7, 1.0)]
+
+
+def test_of_evaluations_of_a_step_the_unnamed_one_counts(tmp_path, tf):
+    """As training takes it; metrics of another name are of other data."""
+    from contrib_compat.evaluations.event_writing import write_metrics
+    from contrib_compat.inspection import survey
+
+    for name, loss in (("eval_test", 3.0), ("eval", 2.0), ("eval_train", 1.0)):
+        write_metrics(str(tmp_path / name), 7, {"loss": loss})
+    evaluations = survey._evaluations(str(tmp_path))
+    path = tmp_path / "1"
+    path.mkdir()
+    with tf.Graph().as_default(), tf.Session() as session:
+        step = tf.train.create_global_step()
+        session.run(step.assign(7))
+        tf.train.Saver().save(session, str(path / "variables" / "variables"))
+    (path / "saved_model.pb").write_bytes(b"")
+    assert survey._look_at("x", str(path), False, evaluations).metrics == {"loss": 2.0}
+
+
+@pytest.mark.parametrize("index", [None, b"no index"])
+def test_variables_that_can_not_be_read_are_a_problem(tmp_path, capsys, index):
+    """Also where no manifest says what the export was: the table says NO, and why."""
+    variables = tmp_path / "export" / "x" / "1500000000" / "variables"
+    variables.mkdir(parents=True)
+    (variables.parent / "saved_model.pb").write_bytes(b"")
+    (variables / "variables.data-00000-of-00001").write_bytes(b"0")
+    if index is not None:
+        (variables / "variables.index").write_bytes(index)
+    assert main(["exports", str(tmp_path)]) == 1
+    assert "can't read the variables" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("x.json", "{", "--inputs: can't read"),
+        ("x.npz", "no zip", "--inputs: can't read"),
+        ("x.npz", "PK\x03\x04 cut", "--inputs: can't read"),
+        ("x.json", "[1]", "wanted a JSON object"),
+        ("x.json", '{"x": ["a"]}', "'x': Cannot convert"),
+        ("x.json", '{"x": [[1.0]]}', "'x' has the shape (1, 1), wanted float32 of the shape (2,)"),
+        ("x.json", '{"z": [1.0, 2.0]}', "wants the inputs ['x'], got ['z']"),
+    ],
+)
+def test_inputs_that_do_not_fit_are_explained(saved, tmp_path, capsys, name, text, said):
+    """Each by one line, with exit code 2: what was given, and what the signature wants."""
+    path = saved("one")
+    (tmp_path / name).write_text(text)
+    assert main(["exports", "--compare", path, path, "--inputs", str(tmp_path / name)]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_answers_of_every_kind_are_compared(saved, tmp_path, capsys):
+    """Infinities that agree do not differ; shapes, names, text and what is empty do or don't."""
+    import tensorflow as tf
+
+    (tmp_path / "x.json").write_text('{"x": [Infinity, 1.0]}')
+    request = ["--inputs", str(tmp_path / "x.json")]
+
+    def outputs(path, **made):
+        return saved(path, lambda x: {"y": x, **{key: make(x) for key, make in made.items()}})
+
+    one = outputs(
+        "one",
+        shape=lambda x: x,
+        word=lambda x: tf.constant(["a"]),
+        none=lambda x: x[:0],
+        first=lambda x: x,
+    )
+    other = outputs(
+        "other",
+        shape=lambda x: x[:1],
+        word=lambda x: tf.constant(["b"]),
+        none=lambda x: x[:0],
+        second=lambda x: x,
+    )
+    assert main(["exports", "--compare", one, one, *request]) == 0
+    capsys.readouterr()
+    assert main(["exports", "--compare", one, other, *request]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "first: only in the first",
+        "none: differs by at most 0",
+        "second: only in the second",
+        "shape: shapes [2] and [1]",
+        "word: differs by at most 1",
+        "y: differs by at most 0",
+    ]
+    assert main(["exports", "--compare", one, one, *request, "--signature", "no"]) == 2
+    assert "has no signature 'no', but ['serving_default']" in capsys.readouterr().err
+
+
+def test_an_export_that_can_not_be_loaded_is_named(saved, tmp_path, capsys):
+    """Also one whose variables were cut short."""
+    path = saved("one")
+    (tmp_path / "x.json").write_text('{"x": [1.0, 2.0]}')
+    data = tmp_path / "one" / "variables" / "variables.data-00000-of-00001"
+    for damage in (lambda: data.write_bytes(data.read_bytes()[:2]), data.unlink):
+        damage()
+        request = ["--compare", path, path, "--inputs", str(tmp_path / "x.json")]
+        assert main(["exports", *request]) == 2
+        assert f"{path}: can't load the export" in capsys.readouterr().err
 
 
 @pytest.mark.e2e
