@@ -3,7 +3,8 @@
 It installs tox and uv into ``.venv/tox``, finds the interpreters (on PATH, in pyenv, in uv's own
 place) and runs the environments of tox.ini that they can run. Where none of those runs the full
 battery, the newest one does. An environment whose interpreter is there must pass: none is skipped.
-With ``--require-full`` in front, the three environments of the full battery must be among them.
+With ``--require-full`` in front, the three environments of the full battery must be among them, and
+cover enough of the code together.
 """
 
 import os
@@ -18,6 +19,8 @@ import launcher
 
 TOX = ("tox>=4.24", "tox-uv>=1.25")
 FULL = ("tf115", "tf215", "tf221")
+# How much of statements and branches the environments have to take together, in per cent.
+COVERED = "95"
 # What has no Python in its name, and needs this one.
 ALL_ON = {"crash": "py313", "docs": "py313"}
 
@@ -103,6 +106,8 @@ def main(arguments: List[str]) -> int:
     print("Interpreters: {}\nEnvironments: {}".format(", ".join(sorted(found)), ", ".join(chosen)))
     os.environ["PATH"] = os.pathsep.join([os.environ.get("PATH", ""), *found.values()])
     os.environ["UV_PYTHON_DOWNLOADS"] = "never"
+    if required:
+        os.environ["TF_CONTRIB_COMPAT_COVERED"] = COVERED
     code = copy_of_1_15(executables)
     if code:
         return code

@@ -32,7 +32,8 @@ def main(load, monkeypatch):
         ran.append(command)
         return 0
 
-    for variable in ("PATH", "UV_PYTHON_DOWNLOADS"):  # Which it sets, for its own process.
+    # Which it sets, for its own process.
+    for variable in ("PATH", "UV_PYTHON_DOWNLOADS", "TF_CONTRIB_COMPAT_COVERED"):
         monkeypatch.setenv(variable, os.environ.get(variable, ""))
     monkeypatch.setattr(test.launcher, "environment", lambda name: test.Path("there"))
     monkeypatch.setattr(test.launcher, "install", lambda *arguments: None)
@@ -72,6 +73,14 @@ def test_what_ci_requires_must_be_there(main, capsys):
     assert "tf115" in capsys.readouterr().out and not ran
     assert run(["--", "-x"]) == 0
     assert ran[0][-2:] == ["--", "-x"]
+
+
+def test_how_much_has_to_be_covered_is_asked_where_all_ran(main):
+    """On a machine with few Pythons a gap in what ran together is none."""
+    run, _ = main(["py37", "py311", "py313"], ENVIRONMENTS)
+    for arguments, wanted in (([], ""), (["--require-full"], "95")):
+        assert run(arguments) == 0
+        assert os.environ["TF_CONTRIB_COMPAT_COVERED"] == wanted
 
 
 def test_the_copy_of_1_15_is_made_once(load, monkeypatch, tmp_path):
