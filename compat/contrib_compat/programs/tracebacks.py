@@ -13,6 +13,14 @@ from contrib_compat.views import without_views
 _PROGRAMS = os.path.dirname(__file__)
 _LEGACY = os.path.join(os.path.dirname(_PROGRAMS), "legacy")
 
+# What no name of the time can mend, by what the error says, and what the program's owner can do.
+_ADVICE = {
+    "only 0-dimensional arrays can be converted to Python scalars": (
+        "From numpy 2.5 on, int() and float() take no array of one element: "
+        "write x.item() in the program, or install numpy<2.5."
+    ),
+}
+
 
 @contextmanager
 def as_python_shows_them() -> Iterator[None]:
@@ -31,6 +39,9 @@ def as_python_shows_them() -> Iterator[None]:
         def show(kind: Any, error: BaseException, traceback: Optional[TracebackType]) -> None:
             notes = getattr(error, "__notes__", ())
             error.__traceback__ = sys.last_traceback = of_program(traceback, is_missing=bool(notes))
+            if str(error) in _ADVICE:
+                notes = [*notes, _ADVICE[str(error)]]
+                error.__notes__ = notes  # type: ignore[attr-defined]
             hook(kind, error, error.__traceback__)
             if notes and sys.version_info < (3, 11):
                 print(*notes, sep="\n", file=sys.stderr)

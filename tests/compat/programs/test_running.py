@@ -67,6 +67,14 @@ def test_the_traceback_of_a_failing_import_is_pythons(home):
     ]
 
 
+def test_what_numpy_refuses_today_says_what_to_do(home):
+    """An error that no name of the time can mend ends with advice, and one like it does not."""
+    refused = "raise TypeError('only 0-dimensional arrays can be converted to Python scalars{}')"
+    home.write({"script.py": refused.format(""), "other.py": refused.format("?")})
+    assert home.start("script.py").stderr.splitlines()[-1].endswith("or install numpy<2.5.")
+    assert "numpy<2.5" not in home.start("other.py").stderr
+
+
 @pytest.mark.skipif(sys.version_info < (3, 11), reason="their `raise` restores the traceback")
 def test_what_the_program_logs_has_no_frame_of_ours(home):
     """A traceback that the program itself takes is clean, too."""
