@@ -14,10 +14,11 @@ why     what happened to it
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import sys
 from pathlib import Path
-from types import FrameType, ModuleType
+from types import FrameType, MethodType, ModuleType
 from typing import Any, Callable, Collection, Dict, Mapping, NamedTuple, Tuple
 
 from contrib_compat.views import fetch
@@ -93,14 +94,15 @@ class Period:
         """
         for name in [name for name in self._answers if name.partition(".")[0] == root]:
             found: Any = sys.modules.get(name)
-            if name == "unittest.TestCase":
-                found = vars(sys.modules[root]).get("TestCase")
+            if found is None:
+                found = vars(sys.modules[root]).get(name.rpartition(".")[2])
+                found = found if isinstance(found, type) else None
             # Popped before it is used: of two threads, one does it.
             places = self._answers.pop(name, None) if found is not None else None
             if places is None:
                 continue
             if isinstance(found, type):
-                self._answer_in_class(found, places)
+                self._answer_in_class(found, name, places)
             else:
                 self._answer(found, places)
 
@@ -124,17 +126,18 @@ class Period:
 
         names["__getattr__"] = __getattr__
 
-    def _answer_in_class(self, cls: type, places: Mapping[str, str]) -> None:
+    def _answer_in_class(self, cls: type, path: str, places: Mapping[str, str]) -> None:
         for name, place in places.items():
             if name not in vars(cls):
-                setattr(cls, name, _Method(self, f"unittest.TestCase.{name}", place))
+                _set(cls, name, _Method(self, self._parts[path], f"{path}.{name}", place))
 
 
 class _Method:
     """A method of a class that its own code has no more, for the program alone."""
 
-    def __init__(self, period: Period, full_name: str, place: str) -> None:
+    def __init__(self, period: Period, part: str, full_name: str, place: str) -> None:
         self._period = period
+        self._part = part
         self._full_name = full_name
         self._place = place
 
@@ -143,8 +146,30 @@ class _Method:
         asking = sys._getframe(1)
         if not self._period.sees(asking):
             raise AttributeError(f"{owner.__name__!r} object has no attribute {name!r}")
-        self._period.note("unittest", self._full_name, asking)
-        return getattr(owner if instance is None else instance, self._place.rpartition(".")[2])
+        self._period.note(self._part, self._full_name, asking)
+        asked = owner if instance is None else instance
+        if "." in self._place.partition(":")[2]:  # A method of another name.
+            return getattr(asked, self._place.rpartition(".")[2])
+        function = fetch(self._place)
+        return function if instance is None else MethodType(function, instance)
+
+
+def _set(cls: type, name: str, value: Any) -> None:
+    """Sets an attribute of a class; also of one in C, which refuses to be written to.
+
+    Behind the proxy that such a class shows lies its dictionary. There is no other way to have an
+    array answer for a method that it has lost.
+    """
+    try:
+        setattr(cls, name, value)
+    except TypeError:
+        import ctypes
+
+        for names in gc.get_referents(vars(cls)):
+            if isinstance(names, dict):
+                names[name] = value
+        # Python remembers of each class what it lacks.
+        ctypes.pythonapi.PyType_Modified(ctypes.py_object(cls))
 
 
 def _is_there(module: str) -> bool:

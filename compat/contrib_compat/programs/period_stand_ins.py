@@ -31,3 +31,29 @@ def asfarray(a: Any, dtype: Any = None) -> Any:
 def issubclass_(arg1: Any, arg2: Any) -> bool:
     """Stands for ``numpy.issubclass_``: ``issubclass`` that is False for what is no class."""
     return isinstance(arg1, type) and issubclass(arg1, arg2)
+
+
+def ptp(array: Any, axis: Any = None, out: Any = None, keepdims: bool = False) -> Any:
+    """Does what the method ``ptp`` of arrays did."""
+    return importlib.import_module("numpy").ptp(array, axis, out, keepdims)
+
+
+def itemset(array: Any, *args: Any) -> None:
+    """Does what the method ``itemset`` of arrays did: sets one element.
+
+    Args:
+        array: The array.
+        *args: Where, which an array of one element does without, and the value.
+    """
+    *index, value = args
+    if not index:
+        array[(0,) * array.ndim] = array.dtype.type(value)
+    elif len(index) == 1 and not isinstance(index[0], tuple):
+        array.flat[index[0]] = value
+    else:
+        array[index[0] if len(index) == 1 else tuple(index)] = value
+
+
+def newbyteorder(array: Any, new_order: str = "S") -> Any:
+    """Does what the method ``newbyteorder`` of arrays and scalars did."""
+    return array.view(array.dtype.newbyteorder(new_order))

@@ -280,3 +280,22 @@ def getargspec(function: Any) -> ArgSpec:
     if found.kwonlyargs or found.annotations:
         raise ValueError("Function has keyword-only parameters or annotations")
     return ArgSpec(found.args, found.varargs, found.varkw, found.defaults)
+
+
+def scalar_shape() -> Any:
+    """Stands for ``tensor_shape.scalar``, as the two below for its kin."""
+    return _tensor_shape([])
+
+
+def vector_shape(length: Any) -> Any:
+    """Stands for ``tensor_shape.vector``."""
+    return _tensor_shape([length])
+
+
+def matrix_shape(rows: Any, cols: Any) -> Any:
+    """Stands for ``tensor_shape.matrix``."""
+    return _tensor_shape([rows, cols])
+
+
+def _tensor_shape(sizes: Any) -> Any:
+    return importlib.import_module("tensorflow.compat.v1").TensorShape(sizes)

@@ -220,6 +220,27 @@ def test_each_place_is_there():
 
 
 @pytest.mark.needs("numpy")
+def test_arrays_have_the_methods_of_the_time(home):
+    """A program's arrays and scalars answer for a method that numpy took out; a library's don't."""
+    home.run(
+        """
+        import numpy as np
+        import library
+        x = np.array([[1, 2], [3, 5]], np.uint8)
+        assert x.tostring() == x.tobytes() == np.ndarray.tostring(x)
+        assert np.float32(1).tostring() == np.float32(1).tobytes()
+        assert x.ptp() == 4 and list(x.ptp(axis=0)) == [2, 3] and np.int64(7).ptp() == 0
+        x.itemset(3, 9)
+        x.itemset((0, 1), 7)
+        assert x.tolist() == [[1, 7], [3, 9]]
+        assert np.array([1], "<i2").newbyteorder()[0] == 256
+        assert not hasattr(x, "absent")
+        assert library.asked(x, "ptp") == (int(np.__version__.split(".")[0]) < 2)
+        """
+    )
+
+
+@pytest.mark.needs("numpy")
 def test_each_place_in_numpy_is_there():
     """A name that the numpy installed lacks is where the table says."""
     numpy = importlib.import_module("numpy")
