@@ -7,6 +7,7 @@ each; what becomes of the import statements themselves is in :mod:`contrib_compa
 from __future__ import annotations
 
 import bisect
+import re
 from operator import attrgetter
 from typing import NamedTuple, Optional
 
@@ -15,6 +16,8 @@ from contrib_compat.migrate.context import Answer, Context, Imported, Need, Rewr
 from contrib_compat.sources.edits import Change, Edits, Named, apply
 from contrib_compat.sources.syntax import Chain, Import, Stretch
 from contrib_compat.sources.text import Text
+
+_COMMENT = re.compile(rb"#[^\r\n]*")
 
 
 class Proposal(NamedTuple):
@@ -143,8 +146,11 @@ class _Planner:
         ]
         text = b""
         used = []
+        opened = -1
         for piece in rewrite.pieces:
             if isinstance(piece, str):
+                if opened < 0 and "(" in piece:
+                    opened = len(text) + len(piece.partition("(")[0].encode()) + 1
                 text += piece.encode()
                 continue
             kept = [one for one in inside if piece.start <= one.start and one.end <= piece.end]
@@ -155,7 +161,19 @@ class _Planner:
             return ()
         for one in inside:
             self._plan.edits.changes.remove(one)
+        if opened > 0:
+            text = text[:opened] + self._comments(rewrite, text[opened:]) + text[opened:]
         return (Change(region.start, region.end, text),)
+
+    def _comments(self, rewrite: Rewrite, rest: bytes) -> bytes:
+        """The comments of what isn't kept, to be put behind the bracket that the rest is in."""
+        text = self._context.text
+        found = [one for gap in rewrite.dropped for one in _COMMENT.findall(text.data, *gap)]
+        if not found:
+            return b""
+        margin = text.line(text.line_of(rewrite.region.start))
+        deeper = text.line_end + margin[: len(margin) - len(margin.lstrip())] + b"    "
+        return b"  " + deeper.join(found) + (b"" if rest.startswith(text.line_end) else deeper)
 
     def _take(self, change: Change) -> None:
         at = bisect.bisect_right(self._plan.edits.changes, change)

@@ -114,3 +114,33 @@ def test_what_is_no_literal_is_no_reason_to_stop(stays, value):
         f"import tensorflow as tf\ntf.contrib.learn.Experiment(e, t, v, eval_metrics={value})\n"
     )
     assert stays(program, **CORE) == ["TFC103"]
+
+
+def test_comments_of_what_is_written_anew_are_kept(becomes):
+    """They come behind the bracket that all of it is in, the others on lines of their own."""
+    becomes(
+        """
+        import tensorflow as tf
+        tf.contrib.learn.learn_runner.run(e,  # first
+            # second
+            "#3")  # third
+        def e(d):
+            return tf.contrib.learn.Experiment(
+                f(d),  # the estimator
+                t, v)
+        """,
+        """
+        import tensorflow as tf
+        import contrib_compat
+        contrib_compat.estimator.train_and_evaluate(  # first
+            # second
+            *e("#3"))  # third
+        def e(d):
+            return (  # the estimator
+                f(d),
+                contrib_compat.estimator.TrainSpec(t),
+                contrib_compat.estimator.EvalSpec(v),
+            )
+        """,
+        **CORE,
+    )
