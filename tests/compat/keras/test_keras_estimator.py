@@ -217,3 +217,38 @@ def test_without_eager_execution_it_says_so(tmp_path):
         return
     with pytest.raises(RuntimeError, match=r"without disable_v2_behavior\(\)"):
         bridge.KerasEstimator(model, tmp_path)
+
+
+def test_what_is_not_there_is_said(keras, linear, tmp_path):
+    """A function that is none, a checkpoint, the inputs of a subclass, a model before fit."""
+    from contrib_compat import keras as bridge
+
+    class Subclass(keras.Model):
+        def call(self, inputs):
+            return inputs
+
+    with pytest.raises(TypeError, match="serving: got 3, wanted a function"):
+        bridge.KerasEstimator(linear, tmp_path, serving=3)
+    estimator = bridge.KerasEstimator(Subclass(), tmp_path)
+    with pytest.raises(ValueError, match="holds no checkpoint"):
+        estimator.get_variable_names()
+    assert estimator.restore() is None
+    with pytest.raises(ValueError, match="inputs are only known by its calls"):
+        estimator.export_saved_model(tmp_path / "x", None)
+    assert not (tmp_path / "x").exists()
+    assert repr(estimator).endswith(f", {str(tmp_path)!r})")
+    with pytest.raises(ValueError, match="no model before fit"):
+        bridge.ExporterCallback([], tmp_path).model  # noqa: B018
+
+
+def test_a_second_fit_goes_on_with_the_same_estimator(linear, tmp_path):
+    """The callback knows the checkpoint that it saved; another model has one of its own."""
+    from contrib_compat import keras as bridge
+
+    callback = bridge.ExporterCallback([], tmp_path)
+    callback.set_model(linear)
+    first = callback.estimator
+    callback.set_model(linear)
+    assert callback.estimator is first
+    callback.set_model(type(linear)(linear.inputs, linear.outputs))
+    assert callback.estimator is not first

@@ -249,3 +249,39 @@ def test_a_ragged_receiver_names_each_of_its_row_splits(export, keras):
         r_values=ids.flat_values, r_row_splits_0=outer, r_row_splits_1=inner
     ).values()
     assert output.numpy().tolist() == [[6.0], [4.0]]
+
+
+def test_a_receiver_of_contrib_s_or_of_one_tensor_is_taken(linear, export, answer, quiet):
+    """InputFnOps, whose inputs may have no name, and the receiver of a single tensor."""
+    import tensorflow.compat.v1 as tf
+
+    from contrib_compat import estimator
+    from contrib_compat.serving.input_fn import InputFnOps
+
+    def ops():
+        a = tf.placeholder(tf.float32, [None, 1], name="a")
+        return InputFnOps({"a": a}, None, {"fed": a})
+
+    def one():
+        a = tf.placeholder(tf.float32, [None, 1])
+        return estimator.export.TensorServingInputReceiver(a, a)
+
+    assert list(answer(export(linear, ops), fed=[[1.0]]).values()) == [[[0.0]]]
+    assert list(answer(export(linear, one), input=[[1.0]]).values()) == [[[0.0]]]
+
+
+def test_inputs_in_a_list_get_their_features(keras, export, answer):
+    """By their names, in the model's order; the receiver's order doesn't count."""
+    from contrib_compat.keras.signatures import Received
+
+    first, second = keras.Input((1,), name="p"), keras.Input((1,), name="q")
+    apart = keras.layers.Subtract(name="apart")([first, second])
+    model = keras.Model([first, second], apart)
+
+    def receiver_fn():
+        import tensorflow.compat.v1 as tf
+
+        fed = {name: tf.placeholder(tf.float32, [None, 1], name=name) for name in ("q", "p")}
+        return Received(fed, fed)
+
+    assert answer(export(model, receiver_fn), p=[[5.0]], q=[[3.0]]) == {"apart": [[2.0]]}

@@ -129,3 +129,16 @@ def test_no_checkpoint_is_said(keras, tmp_path):
 
     with pytest.raises(ValueError, match="found no checkpoint"):
         bridge.load_estimator_checkpoint(model_of(keras, 1), str(tmp_path))
+
+
+def test_layers_of_one_name_and_random_states(tf):
+    """Two weights of one path can't be told apart; the state of a generator is no weight."""
+    from contrib_compat.keras.kinds import variables_by_path
+
+    class Twice:
+        def __init__(self, *paths):
+            self.weights = [type("Variable", (), {"path": path})() for path in paths]
+
+    assert list(variables_by_path(Twice("a/kernel", "drop/seed_generator/state"))) == ["a/kernel"]
+    with pytest.raises(ValueError, match="two variables named 'a/kernel'"):
+        variables_by_path(Twice("a/kernel", "a/kernel"))

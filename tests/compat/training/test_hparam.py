@@ -7,11 +7,13 @@ import sys
 import warnings
 
 import pytest
+from google.protobuf import descriptor_pool
 
 import tf_contrib
 from contrib_compat import deprecation
 from contrib_compat.training import hparam_proto
 from contrib_compat.training.hparam import HParams
+from contrib_compat.versions.message_classes import message_class
 
 WRITTEN = b'\n\n\n\x01a\x12\x05"\x03\n\x01\x07\n\x08\n\x01b\x12\x03\x1a\x01x'
 
@@ -59,6 +61,16 @@ def test_messages_that_tf_1_has_written_are_read(quiet):
     """The bytes of native 1.15's ``HParams(a=[7], b="x").to_proto()`` hold the same here."""
     message = hparam_proto.HParamDef.FromString(WRITTEN)
     assert HParams(hparam_def=message).values() == {"a": [7], "b": "x"}
+
+
+def test_the_message_is_described_as_protoc_did():
+    """Also where no TensorFlow 1.15, nor a copy of it, has brought its own description."""
+    pool = descriptor_pool.DescriptorPool()
+    pool.AddSerializedFile(hparam_proto._file().SerializeToString())
+    message = message_class(pool.FindMessageTypeByName("tensorflow.HParamDef")).FromString(WRITTEN)
+    assert list(message.hparam["a"].int64_list.value) == [7]
+    assert message.hparam["b"].bytes_value == b"x"
+    assert message.SerializeToString(deterministic=True) == WRITTEN
 
 
 def test_other_names_of_the_message_module_are_ordinary_errors():
