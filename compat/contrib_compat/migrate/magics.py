@@ -12,7 +12,9 @@ _PYTHON = ("time", "timeit", "capture", "prun", "python", "python3", "pypy", "de
 _CELL = re.compile(r"\s*%%(\w+)")
 # A line of a magic's, of the shell's, or one that asks for help.
 _LINE = re.compile(r"[ \t]*(?:[%!?].*|[\w.]+\?{1,2}[ \t]*(?:#.*)?)\Z")
-_TIMED = re.compile(r"([ \t]*)%(?:time|timeit)[ \t]+(?=[^-\s%!])")
+_TIMED = re.compile(
+    r"([ \t]*)%(?:time|timeit|prun)[ \t]+(?:-(?:[nrpv][ \t]*\d+|[tcqo])[ \t]+)*(?=[^-\s%!])"
+)
 _ASSIGNED = re.compile(r"([ \t]*[\w.]+(?:[ \t]*,[ \t]*[\w.]+)*[ \t]*=[ \t]*)([%!].+)\Z")
 
 

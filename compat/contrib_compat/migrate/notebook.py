@@ -61,7 +61,7 @@ class Notebook:
         self._raw = raw
         try:
             self._cells = _Reader(raw).cells()
-        except (ValueError, IndexError, KeyError) as error:
+        except (ValueError, IndexError, KeyError, TypeError, RecursionError) as error:
             raise NotebookError(f"not a notebook: {error}") from None
         sources = [_ended(cell.source) for cell in self._cells]
         self.text = Text(

@@ -74,7 +74,20 @@ def test_a_broken_cell_is_a_failure():
     assert "cell 4: " in result.failure.reason and result.failure.line == 2
 
 
-@pytest.mark.parametrize("raw", ["", "[]", "{", '{"a": 1}', "{'cells': []}"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "",
+        "[]",
+        "{",
+        '{"a": 1}',
+        "{'cells': []}",
+        '{"cells": 3}',
+        '{"cells": [{"cell_type": "code", "source": 3}]}',
+        '{"cells": [{"cell_type": "code", "source": ["a", 3]}]}',
+        '{"cells": [' + "[" * 100000 + "]}",
+    ],
+)
 def test_what_is_no_notebook_is_said(raw):
     """JSON of another kind, or none, is an error."""
     with pytest.raises(NotebookError):
