@@ -25,7 +25,8 @@ def write(report: Report, stream: TextIO, with_diff: bool = True) -> None:
         if with_diff and new:
             stream.writelines(paint.diff(line) for line in difference.of(file))
         for finding in new:
-            if not finding.applied:
+            # What a difference shows, and what is done, needs no line of its own.
+            if not (finding.applied and (with_diff or file.written)):
                 stream.write(paint.finding(finding) + "\n")
         if file.failure:
             place = ":".join(
@@ -82,5 +83,5 @@ class _Paint:
         place = self("bold", f"{one.path}{cell}:{one.span.line}:{one.span.column}")
         advice = f"; instead: {one.advice}" if one.advice else ""
         unsafe = one.fix and one.fix.applicability is Applicability.UNSAFE
-        note = " [--unsafe-fixes]" if unsafe else ""
+        note = " [--write]" if one.applied else " [--unsafe-fixes]" if unsafe else ""
         return f"{place}: {self('yellow', one.code)} {one.message}{advice}{note}"

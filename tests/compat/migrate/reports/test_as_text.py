@@ -33,6 +33,16 @@ def test_a_diff_is_for_those_who_want_it(report):
     assert "+import" not in text(report())
 
 
+def test_what_could_be_written_has_a_place_where_no_diff_shows_it(report):
+    """A check names each use that ``--write`` would rewrite; what is written is but counted."""
+    made = report()
+    assert " TFC001 " not in text(made, with_diff=True)
+    lines = [line for line in text(made).splitlines() if " TFC001 " in line]
+    assert lines and all(line.endswith(" [--write]") for line in lines)
+    written = tuple(file._replace(written=True) for file in made.files)
+    assert " TFC001 " not in text(made._replace(files=written))
+
+
 def test_colours_are_for_terminals(report, monkeypatch):
     """A terminal gets them, unless NO_COLOR is set; a file doesn't."""
     monkeypatch.delenv("NO_COLOR", raising=False)
