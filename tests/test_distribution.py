@@ -100,10 +100,6 @@ def test_every_file_of_the_packages_is_installed():
     assert set().union(*map(installed, PACKAGES)) == wanted
 
 
-# The newer spelling is one that the setuptools of Python 3.7 and 3.8 can't read.
-TABLE_OF_LICENSE = pytest.mark.filterwarnings("ignore:.project.license. as a TOML table")
-
-
 @pytest.fixture(scope="module")
 def build(tmp_path_factory):
     """Asks the build backend for one of its products, in a copy of a source tree."""
@@ -129,7 +125,6 @@ def tree(tmp_path_factory):
     return copy
 
 
-@TABLE_OF_LICENSE
 @pytest.mark.needs("pyproject_hooks")
 def test_the_sdist_has_all_and_makes_the_same_wheel(build, tree, tmp_path):
     """Sources, tests and what they read are in it; the wheel has each file of the packages."""
@@ -142,7 +137,6 @@ def test_the_sdist_has_all_and_makes_the_same_wheel(build, tree, tmp_path):
     assert names == in_packages(sources())
 
 
-@TABLE_OF_LICENSE
 @pytest.mark.needs("twine")
 def test_an_index_would_take_both(build, tree):
     """twine has nothing to say of the wheel, the sdist, and how they describe themselves."""
@@ -152,7 +146,6 @@ def test_an_index_would_take_both(build, tree):
     assert done.returncode == 0, done.stdout.decode()
 
 
-@TABLE_OF_LICENSE
 @pytest.mark.needs("twine")
 @pytest.mark.parametrize("product", ["sdist", "wheel"])
 def test_each_installs_where_there_is_nothing(build, tree, tmp_path, product):
@@ -180,7 +173,6 @@ def test_each_installs_where_there_is_nothing(build, tree, tmp_path, product):
     assert names == {"packaging", "tf-contrib-compat", "wrapt"}
 
 
-@TABLE_OF_LICENSE
 @pytest.mark.filterwarnings("ignore:Editable installation")
 @pytest.mark.needs("pyproject_hooks")
 def test_an_editable_install_shows_the_sources(build, tree, tmp_path):
@@ -196,7 +188,6 @@ def test_an_editable_install_shows_the_sources(build, tree, tmp_path):
     assert packages == [tree / "compat" / "contrib_compat", tree / "shims" / "tf_contrib"]
 
 
-@TABLE_OF_LICENSE
 @pytest.mark.filterwarnings("ignore:.*[Ee]ditable installation")
 @pytest.mark.needs("pyproject_hooks")
 def test_a_strict_editable_install_shows_type_checkers_every_file(build, tree, tmp_path):
