@@ -6,6 +6,7 @@ visible may be incomplete.
 """
 
 import contextlib
+import errno
 import os
 import tempfile
 import threading
@@ -24,7 +25,7 @@ from contrib_compat.publishing.temporaries import (
     temporary_directory,
 )
 
-__all__ = ["complete", "publish", "publish_tree", "turn"]
+__all__ = ["complete", "publish", "publish_at", "publish_tree", "turn"]
 
 _TURNS: "WeakValueDictionary[str, Any]" = WeakValueDictionary()
 _TURNS_GUARD = threading.Lock()
@@ -63,6 +64,41 @@ def publish(
         is_known = same is not None and same[1]
         path = _publish_tree(as_text(written), base, int(time.time()), is_known)
     return os.fsencode(path) if isinstance(written, bytes) else path
+
+
+def publish_at(directory: str, write: Callable[[str], None]) -> str:
+    """Has something written and publishes it where the user said, and not under a version.
+
+    Args:
+      directory: its path.
+      write: writes it to the directory that it is given, which is not there yet.
+
+    Returns:
+      Its path.
+
+    Raises:
+      FileExistsError: there is something by that name that isn't an empty directory.
+    """
+    parent, name = os.path.split(os.path.abspath(directory) if local_path(directory) else directory)
+    _check_room(directory)
+    with _workplace(parent) as temporary:
+        written = os.path.join(temporary, name)
+        with operations.performing("write", written):
+            write(written)
+        complete(written)
+        if _check_room(directory):
+            store.remove_empty(directory)
+        store.move_new(written, directory)
+    return directory
+
+
+def _check_room(directory: str) -> bool:
+    """Tells whether there is an empty directory, as some make it for what is written there."""
+    if local_path(directory) is None or not store.exists(directory):
+        return False
+    if not store.is_directory(directory) or store.names_in(directory):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), directory)
+    return True
 
 
 @contextlib.contextmanager

@@ -133,7 +133,7 @@ class SavedModelEstimator(_TrainedEstimator):
         input_variables = tf.global_variables()
         input_local_init_op = tf.train.Scaffold.default_local_init_op()
         loaded = load_graph(mode_graph, inputs)
-        if tf.train.get_global_step() is None:
+        if tf.train.get_global_step() is None and mode != tf_estimator.ModeKeys.PREDICT:
             raise ValueError(
                 f"The SavedModel {self.saved_model.path} has no global step: it was not exported "
                 "by an estimator"

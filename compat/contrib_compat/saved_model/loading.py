@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Mapping, NamedTuple, Optional
+from typing import Any, Callable, Dict, Iterable, Mapping, NamedTuple, Optional
 
 import tensorflow.compat.v1 as tf
 
@@ -10,8 +10,10 @@ from contrib_compat.saved_model.directory import ModeGraph
 
 # Where SavedModelBuilder notes what an export needs. The names are kept out of the graph: an
 # export of the graph writes these collections anew.
-_TRAIN_OP = "saved_model_train_op"
+_TRAIN_OPS = ("saved_model_train_op",)
 _MAIN_OPS = ("saved_model_main_op", "legacy_init_op")
+# The models that Keras saves have them as signatures, whose one output is no tensor but the op.
+_TRAIN_SIGNATURE, _INIT_SIGNATURE = "__saved_model_train_op", "__saved_model_init_op"
 _ASSETS = "saved_model_assets"
 
 
@@ -62,8 +64,8 @@ def load_graph(mode_graph: ModeGraph, input_map: Mapping[str, Any]) -> LoadedGra
     """
     meta_graph = type(mode_graph.meta_graph)()
     meta_graph.CopyFrom(mode_graph.meta_graph)
-    train_op = _pop_op(meta_graph, _TRAIN_OP)
-    main_ops = [name for name in (_pop_op(meta_graph, key) for key in _MAIN_OPS) if name]
+    train_op = _pop_op(meta_graph, _TRAIN_OPS, _TRAIN_SIGNATURE)
+    main_op = _pop_op(meta_graph, _MAIN_OPS, _INIT_SIGNATURE)
     for key in (_ASSETS, tf.GraphKeys.ASSET_FILEPATHS):
         meta_graph.collection_def.pop(key, None)
     replaced = dict(input_map)
@@ -80,19 +82,25 @@ def load_graph(mode_graph: ModeGraph, input_map: Mapping[str, Any]) -> LoadedGra
     return LoadedGraph(
         outputs=outputs,
         saver=saver,
-        local_init_op=graph.get_operation_by_name(main_ops[0]) if main_ops else None,
+        local_init_op=graph.get_operation_by_name(main_op) if main_op else None,
         train_op=graph.as_graph_element(train_op) if train_op else None,
     )
 
 
-def _pop_op(meta_graph: Any, key: str) -> Optional[str]:
-    """Takes a collection of one op out of a MetaGraphDef and returns the op's name."""
-    if key not in meta_graph.collection_def:
-        return None
-    names = list(meta_graph.collection_def.pop(key).node_list.value)
-    if len(names) != 1:
-        raise RuntimeError(f"Expected one op in the SavedModel's collection {key}, found {names}")
-    return names[0]
+def _pop_op(meta_graph: Any, collections: Iterable[str], signature: str) -> Optional[str]:
+    """Takes an op out of the collections of a MetaGraphDef and returns its name, or finds it."""
+    found = []
+    for key in collections:
+        if key in meta_graph.collection_def:
+            names = list(meta_graph.collection_def.pop(key).node_list.value)
+            if len(names) != 1:
+                raise RuntimeError(
+                    f"Expected one op in the SavedModel's collection {key}, found {names}"
+                )
+            found.extend(names)
+    if not found and signature in meta_graph.signature_def:
+        found = [info.name for info in meta_graph.signature_def[signature].outputs.values()]
+    return found[0] if found else None
 
 
 def _output(info: Any, tensor: Any) -> Any:

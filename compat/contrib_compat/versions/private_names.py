@@ -60,6 +60,8 @@ BORROWED = {
     "remove_squeezable_dimensions": (
         "tensorflow.python.ops.metrics_impl:_remove_squeezable_dimensions"
     ),
+    # keras: what writes ops into signatures, as Keras did for the graphs of its modes.
+    "SavedModelBuilder": "tensorflow.python.saved_model.builder_impl:_SavedModelBuilder",
     # versions: columns, exports and kernels, see the files of those names.
     "FeatureTransformationCache": (
         "tensorflow.python.feature_column.feature_column_v2:FeatureTransformationCache"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from contrib_compat.publishing.additions import is_addition
-from contrib_compat.publishing.committing import publish, turn
+from contrib_compat.publishing.committing import publish, publish_at, turn
 
 
 @pytest.fixture(autouse=True)
@@ -194,3 +194,47 @@ def test_turns_are_of_one_directory(tmp_path):
         thread.start()
         assert entered.wait(60)
     thread.join()
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_published_where_the_user_said(tmp_path, is_there):
+    """It appears complete under the name that was given, in place of an empty directory of it."""
+    target = tmp_path / "mine"
+    if is_there:
+        target.mkdir()
+
+    def fill(path):
+        assert not target.exists() or not list(target.iterdir())
+        write(os.path.dirname(path), os.path.basename(path))
+
+    assert publish_at(str(target), fill) == str(target)
+    assert names(target) == ["saved_model.pb"]
+    assert names(tmp_path) == ["mine"]
+
+
+def test_what_fails_leaves_what_was_there(tmp_path):
+    """An error of the writing leaves neither a part of it nor a hidden directory."""
+    target = tmp_path / "mine"
+    target.mkdir()
+
+    def fail(path):
+        write(os.path.dirname(path), os.path.basename(path))
+        raise KeyError("inside")
+
+    with pytest.raises(KeyError):
+        publish_at(str(target), fail)
+    assert names(tmp_path) == ["mine"]
+    assert names(target) == []
+
+
+@pytest.mark.parametrize("taken", ["file", "directory"])
+def test_what_is_there_is_not_replaced(tmp_path, taken):
+    """A file of the name, or a directory with something in it, is refused before the writing."""
+    target = tmp_path / "mine"
+    if taken == "directory":
+        target.mkdir()
+        target = target / "something"
+    target.write_text("mine")
+    with pytest.raises(FileExistsError):
+        publish_at(str(tmp_path / "mine"), pytest.fail)
+    assert target.read_text() == "mine"

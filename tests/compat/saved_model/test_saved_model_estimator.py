@@ -206,19 +206,33 @@ def test_no_saved_model(make, exported, tmp_path, kind):
 
 
 def test_a_saved_model_of_something_else(tf, make, model, tmp_path):
-    """A SavedModel that no estimator exported is a ValueError that says so, when it is used."""
+    """A SavedModel that no estimator exported predicts, but a graph without a step can't train."""
     with tf.Graph().as_default(), tf.Session() as session:
         word = tf.placeholder(tf.string, [None])
-        weight = tf.get_variable("weight", initializer=1.0)
+        weight = tf.get_variable("weight", initializer=[1.0])
         session.run(weight.initializer)
-        signature = tf.saved_model.predict_signature_def({"word": word}, {"y": weight})
+        signature = tf.saved_model.predict_signature_def({"word": word}, {"y": weight + 0})
         builder = tf.saved_model.Builder(str(tmp_path / "other"))
         builder.add_meta_graph_and_variables(
             session, ["serve"], signature_def_map={"serving_default": signature}
         )
+        builder.add_meta_graph(
+            ["train"],
+            signature_def_map={
+                "train": tf.saved_model.build_signature_def(
+                    signature.inputs,
+                    {"loss": signature.outputs["y"]},
+                    "tensorflow/supervised/training",
+                )
+            },
+        )
         builder.save()
+    estimator = make(str(tmp_path / "other"))
+    words = {"word": ["a"]}
+    row = next(estimator.predict(lambda: tf.data.Dataset.from_tensors(words)))
+    assert row["y"] == 1.0
     with pytest.raises(ValueError, match="has no global step"):
-        next(make(str(tmp_path / "other")).predict(model.predict_input_fn))
+        estimator.train(lambda: tf.data.Dataset.from_tensors((words, None)), steps=1)
 
 
 def test_no_path(make):
