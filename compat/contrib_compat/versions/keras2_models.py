@@ -136,8 +136,7 @@ def classes_kept(model: Any) -> Iterator[None]:
     Args:
       model: a model that is there.
     """
-    parts = {type(part) for part in (model, *model.submodules)}
-    kinds = {kind for part in parts for kind in part.__mro__[:-1]}
+    kinds = {kind for part in _parts_of(model) for kind in type(part).__mro__[:-1]}
     before = {kind: kind.__bases__ for kind in kinds}
     try:
         yield
@@ -196,6 +195,14 @@ _CLONE = "clone_and_build_model"
 def _beside(function: Any) -> ModuleType:
     """Returns the module that defines a public function, and private ones beside it."""
     return sys.modules[function.__module__]
+
+
+def _parts_of(model: Any) -> Iterator[Any]:
+    """Yields a model and its layers, those of models that are layers of it included."""
+    # Not its submodules, in whose order the Keras of TensorFlow 1.15 compares layers.
+    yield model
+    for layer in getattr(model, "layers", ()):
+        yield from _parts_of(layer)
 
 
 @contextlib.contextmanager

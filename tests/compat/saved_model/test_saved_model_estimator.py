@@ -232,7 +232,7 @@ def test_a_saved_model_of_something_else(tf, make, model, tmp_path):
     row = next(estimator.predict(lambda: tf.data.Dataset.from_tensors(words)))
     assert row["y"] == 1.0
     with pytest.raises(ValueError, match="has no global step"):
-        estimator.train(lambda: tf.data.Dataset.from_tensors((words, None)), steps=1)
+        estimator.train(lambda: tf.data.Dataset.from_tensors((words, 0)), steps=1)
 
 
 def test_no_path(make):
