@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -36,11 +36,10 @@ def replace(path: Path, before: bytes, after: bytes) -> None:
     # Where a file may not be written the directory may: replacing would get around that.
     if not os.access(real, os.W_OK):
         raise PermissionError(f"{path} may not be written")
-    descriptor, temporary = tempfile.mkstemp(
-        dir=real.parent, prefix=f".{real.name}.", suffix=".tmp"
-    )
+    # Named before it is made: Ctrl-C inside tempfile.mkstemp would leave a file that no one knows.
+    temporary = real.with_name(f".{real.name}.{secrets.token_hex(8)}.tmp")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with open(temporary, "xb", opener=_private) as file:
             file.write(after)
             file.flush()
             os.fsync(file.fileno())
@@ -97,6 +96,11 @@ def uncommitted(paths: Iterable[Path]) -> list[str]:
         found.update(line[3:] for line in _git(directory, status))
         found.update(set(names).intersection(_git(directory, unknown)))
     return sorted(found)
+
+
+def _private(path: str, flags: int) -> int:
+    """Opens a file that is its owner's alone until it has the mode of what it replaces."""
+    return os.open(path, flags, 0o600)
 
 
 def _git(directory: Path, command: list[str]) -> list[str]:
