@@ -296,10 +296,13 @@ def test_d17_warnings_are_of_the_callers_line():
 
 
 @pytest.mark.native
-def test_d17_natively(caplog):
+def test_d17_natively(caplog, monkeypatch):
     """Native contrib's are lines of the log, of its own code too, which no filter silences."""
     from tensorflow.contrib import learn
+    from tensorflow.python.util import deprecation as native
 
+    # Each function's is printed once a process, and other tests have called it.
+    monkeypatch.setattr(native, "_PRINTED_WARNING", {})
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         learn.make_export_strategy(receiver_fn)
