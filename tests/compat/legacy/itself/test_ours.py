@@ -133,6 +133,9 @@ def test_what_tensorflow_logs_of_them_names_the_legacy_path(monkeypatch):
     logging = importlib.import_module("tensorflow.python.platform.tf_logging")
     said = []
     monkeypatch.setattr(logging, "warning", lambda text, *more: said.append(text % more))
+    # Each function's is logged once a process, and other tests may have called it.
+    native = importlib.import_module("tensorflow.python.util.deprecation")
+    monkeypatch.setattr(native, "_PRINTED_WARNING", {})
     from tf_contrib.learn.python.learn.datasets import base
 
     with pytest.raises(TypeError):
