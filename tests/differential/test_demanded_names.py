@@ -84,7 +84,8 @@ def case_examples_in_batches(contrib, tf, tmp):
             session.run([tf.global_variables_initializer(), tf.local_variables_initializer()])
             coordinator = tf.train.Coordinator()
             threads = tf.train.start_queue_runners(session, coordinator)
-            found = [session.run(tensors) for _ in range(2)]
+            # Two threads put the batches into the last queue: which comes first is not determined.
+            found = sorted((session.run(tensors) for _ in range(2)), key=str)
             coordinator.request_stop()
             coordinator.join(threads, stop_grace_period_secs=10)
         return numbers(found)
