@@ -165,14 +165,19 @@ def test_places_that_others_gave_to_shared_nodes_are_not_read(becomes, monkeypat
     becomes(V1 + "\ntf.contrib.learn.RunConfig()\n", after)
 
 
-@pytest.mark.skipif(sys.version_info < (3, 10), reason="there are no match statements")
-def test_patterns_of_cases_have_names(becomes):
-    """Those with dots are looked up, the others are given what is there."""
-    use = "match x:\n    case {0}.ModeKeys.A: f\n    case {0}.RunConfig(a={0}.ModeKeys.B) as y: g\n"
+def _learn_is_replaced(becomes, use):
+    """Checks a program that uses contrib.learn wherever its text has a place for it."""
     becomes(
         V1 + use.format("tf.contrib.learn"),
         V1 + "import tf_contrib\n" + use.format("tf_contrib.learn"),
     )
+
+
+@pytest.mark.skipif(sys.version_info < (3, 10), reason="there are no match statements")
+def test_patterns_of_cases_have_names(becomes):
+    """Those with dots are looked up, the others are given what is there."""
+    use = "match x:\n    case {0}.ModeKeys.A: f\n    case {0}.RunConfig(a={0}.ModeKeys.B) as y: g\n"
+    _learn_is_replaced(becomes, use)
 
 
 @pytest.mark.skipif(sys.version_info < (3, 10), reason="there are no match statements")
@@ -187,7 +192,4 @@ def test_patterns_of_cases_bind_names(stays, pattern):
 def test_bounds_of_type_parameters_are_uses(becomes):
     """They stand between a function's name, or a class's, and its parameters."""
     use = "def f[T: {0}](): pass\nclass A[T: {0}]: pass\ntype B[T: {0}] = {0}\n"
-    becomes(
-        V1 + use.format("tf.contrib.learn"),
-        V1 + "import tf_contrib\n" + use.format("tf_contrib.learn"),
-    )
+    _learn_is_replaced(becomes, use)
