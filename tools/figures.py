@@ -79,12 +79,10 @@ def names(tree):
             found.add(node.id)
         elif isinstance(node, ast.Attribute):
             found.add(node.attr)
-        elif isinstance(node, (ast.alias, ast.keyword)):
-            found.update(
-                (getattr(node, "name", None) or getattr(node, "arg", None) or "").split(".")
-            )
-        elif isinstance(node, ast.ImportFrom):
-            found.update((node.module or "").split("."))
+        elif isinstance(node, ast.alias):
+            found.update(node.name.split("."))
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.update(node.module.split("."))
         elif isinstance(node, ast.Constant) and re.fullmatch(r"[\w.]+", str(node.value)):
             found.update(str(node.value).split("."))
     return found

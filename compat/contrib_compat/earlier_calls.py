@@ -13,7 +13,7 @@ import sys
 from inspect import BoundArguments, Parameter, Signature, signature
 from itertools import takewhile
 from types import FunctionType
-from typing import Any, Callable, Dict, List, Mapping, NoReturn, Optional, Tuple
+from typing import Any, Callable, Dict, List, Mapping, NoReturn, Optional, Set, Tuple
 
 from contrib_compat.frames import call_from
 from contrib_compat.routes.route import Earlier, Route
@@ -40,18 +40,20 @@ def accepting(function: Callable[..., Any], route: Route, method: bool = False) 
     """
     calls = _Calls(function, route, method)
     own = int(method)
+    is_bare = type(function) is FunctionType and not hasattr(function, "__wrapped__")
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         if len(args) > own + calls.alike:
             args, kwargs = calls.by_values(args[:own], args[own:], kwargs)
-        # TensorFlow's decorators, which may be on it, count frames to find what they log.
-        frame = sys._getframe(1)
         try:
-            return call_from(frame, function, args, kwargs)
+            if is_bare:
+                return function(*args, **kwargs)
+            # TensorFlow's decorators, which are on it, count frames to find what they log.
+            return call_from(sys._getframe(1), function, args, kwargs)
         except TypeError as error:
             args, kwargs = calls.by_names(args[:own], args[own:], kwargs, error)
-        return call_from(frame, function, args, kwargs)
+        return call_from(sys._getframe(1), function, args, kwargs)
 
     return call
 
@@ -66,6 +68,8 @@ class _Calls:
         self._function = function
         self._route = route
         self._method = method
+        # What `_kinds` said of calls that fitted today's signature: binding takes longer.
+        self._fitting: Set[Tuple[object, ...]] = set()
 
     def __getattr__(self, name: str) -> Any:
         # With the first call, and not when a module is imported.
@@ -83,8 +87,12 @@ class _Calls:
         It is that of today if it fits and no value speaks against it; else that of the earlier
         releases, if they agree.
         """
+        kinds = _kinds(args, kwargs)
+        if kinds in self._fitting:
+            return (*own, *args), kwargs
         todays = _bound(self.today, args, kwargs)
         if todays is not None and self._may_be(todays.arguments):
+            self._fitting.add(kinds)
             return (*own, *args), kwargs
         meant = [call for call in self._translated(args, kwargs) if self._may_be(call)]
         if meant and all(_same(call, meant[0]) for call in meant):
@@ -191,6 +199,15 @@ def _bound(
         return form.bind(*args, **kwargs)
     except TypeError:
         return None
+
+
+def _kinds(args: Tuple[Any, ...], kwargs: Dict[str, Any]) -> Tuple[object, ...]:
+    """All of a call's values by which :func:`_may_be` judges, in a form that can be looked up."""
+    kinds = (*map(type, args), *kwargs, *map(type, kwargs.values()))
+    if int not in kinds:
+        return kinds
+    values = (*args, *kwargs.values())
+    return (*kinds, *(value in (0, 1) for value in values if type(value) is int))
 
 
 def _may_be(parameter: Parameter, value: Any) -> bool:

@@ -89,6 +89,8 @@ def test_plain_values_tell_what_arguments_by_place_mean(given, expected):
         today, Earlier("1.4", "1.4", ("value", "check", "name")), Earlier("1.5", "1.8", then)
     )
     assert call(*given) == expected
+    assert call(1, 3, 1, "n") == {"value": 1, "size": 3, "check": 1, "name": "n"}
+    assert call(*given) == expected  # What fitted meanwhile is another kind of call.
 
 
 def test_what_could_be_either_is_todays():
