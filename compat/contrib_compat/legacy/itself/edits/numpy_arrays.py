@@ -23,3 +23,9 @@ def write_bytes(text: str) -> str:
 def index_by_tuple(text: str) -> str:
     """A list of slices is no index of an array any more; a tuple is."""
     return replace(text, r"ckpt_value\[slice_dims\]", "ckpt_value[tuple(slice_dims)]", times=1)
+
+
+@edit("contrib/factorization/python/ops/gmm_ops.py", "numpy>=1.25")
+def compare_no_array_with_a_word(text: str) -> str:
+    """An array is compared with a word item by item; it was as a whole."""
+    return replace(text, r"(initial_clusters)( != 'random')", r"str(\1)\2", times=1)

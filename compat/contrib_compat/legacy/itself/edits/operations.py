@@ -37,3 +37,26 @@ def make_operations_of_nodes(text: str) -> str:
     """The constructor of operations takes what C++ made, and another function the node."""
     by = r'getattr(\1, "from_node_def", \1)('
     return replace(text, r"(?<= = )((?:tf_)?ops\.Operation)\(", by, times=1)
+
+
+@edit("contrib/checkpoint/python/python_state.py", "tensorflow>=2")
+def count_restorations_by_another_name(text: str) -> str:
+    """Trackable objects count by an attribute that has lost the prefix of its name."""
+    by = r'\g<0>, "_update_uid"'
+    return replace(text, r'"_self_setattr_tracking", "_self_update_uid"', by, times=1)
+
+
+@edit("contrib/checkpoint/python/python_state.py", "tensorflow>=2")
+@edit("contrib/optimizer_v2/optimizer_v2.py", "tensorflow>=2")
+def look_up_with_what_is_known(text: str) -> str:
+    """What restores checkpoints hands over a dictionary that it made before, too."""
+    pattern = r"(def _lookup_dependency\(self, name)\):"
+    return replace(text, pattern, r"\1, *cached):", times=1)
+
+
+@edit("contrib/optimizer_v2/optimizer_v2.py", "tensorflow>=2")
+def name_what_is_saved(text: str) -> str:
+    """Checkpoints ask for variables by another method, which core's optimizers have."""
+    found = r"(    return current_graph_non_slot_variables\n)\n"
+    by = r"\1  _trackable_children = lambda self, *_, **__: dict(self._checkpoint_dependencies)\n"
+    return replace(text, found, by, times=1)

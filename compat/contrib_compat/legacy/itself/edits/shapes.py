@@ -51,3 +51,9 @@ def keep_dimensions(text: str) -> str:
 def ask_a_shape_for_its_dimensions(text: str) -> str:
     """Items of shapes are integers where version 2's behaviour is on; ``dims`` has both."""
     return replace(text, r"self\._x\.shape\[\n", "self._x.shape.dims[\n", times=1)
+
+
+@edit("contrib/distributions/python/ops/bijectors/fill_triangular.py", "tensorflow>=2")
+def halve_to_an_integer(text: str) -> str:
+    """Shapes took a size such as 6.0."""
+    return replace(text, r"m = n1 \* \(n1 \+ 1\) / 2", "m = n1 * (n1 + 1) // 2", times=1)
