@@ -32,9 +32,10 @@ def main(load, monkeypatch):
         ran.append(command)
         return 0
 
-    # Which it sets, for its own process.
-    for variable in ("PATH", "UV_PYTHON_DOWNLOADS", "TF_CONTRIB_COMPAT_COVERED"):
+    # Which it sets, for its own process, and which may be set for this one.
+    for variable in ("PATH", "UV_PYTHON_DOWNLOADS"):
         monkeypatch.setenv(variable, os.environ.get(variable, ""))
+    monkeypatch.setenv("TF_CONTRIB_COMPAT_COVERED", "")
     monkeypatch.setattr(test.launcher, "environment", lambda name: test.Path("there"))
     monkeypatch.setattr(test.launcher, "install", lambda *arguments: None)
     monkeypatch.setattr(test.launcher, "require_python", lambda *arguments: None)
