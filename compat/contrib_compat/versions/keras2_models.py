@@ -66,10 +66,15 @@ def optimizer_for_graphs(keras: ModuleType, optimizer: Any) -> Any:
     """
     convert = getattr(_beside(keras.optimizers.get), "convert_to_legacy_optimizer", None)
     only_eager = getattr(keras.optimizers, "Optimizer", ())
-    earlier = getattr(getattr(keras.optimizers, "legacy", None), "Optimizer", ())
-    if convert and isinstance(optimizer, only_eager) and not isinstance(optimizer, earlier):
-        return convert(optimizer)
-    return optimizer
+    legacy = getattr(keras.optimizers, "legacy", None)
+    earlier = getattr(legacy, "Optimizer", ())
+    if not convert or not isinstance(optimizer, only_eager) or isinstance(optimizer, earlier):
+        return optimizer
+    twin = convert(optimizer)
+    if not isinstance(twin, earlier) and hasattr(legacy, type(twin).__name__):
+        # Keras finds its classes by their public name, which is tf-keras's once that is imported.
+        twin = getattr(legacy, type(twin).__name__).from_config(twin.get_config())
+    return twin
 
 
 def settings_of(optimizer: Any) -> Optional[Dict[str, Any]]:

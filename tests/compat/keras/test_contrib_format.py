@@ -77,6 +77,12 @@ def test_the_model_is_left_as_it_was(save, keras2, tmp_path):
     assert model.get_weights()[0] > 0
 
 
+def test_tf_keras_may_be_beside_it(save, keras2, tmp_path):
+    """The Keras within TensorFlow stays the model's, also where tf-keras has been imported."""
+    pytest.importorskip("tf_keras")
+    assert save(line(keras2), tmp_path / "saved")
+
+
 @pytest.mark.e2e
 def test_an_estimator_goes_on_with_it(save, keras2, tf, tmp_path):
     """SavedModelEstimator trains, evaluates and predicts with the graphs of the three modes."""
