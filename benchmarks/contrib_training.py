@@ -1,7 +1,9 @@
 """Training steps of a contrib.learn DNNClassifier against the same graph built by hand.
 
-Both run on the TensorFlow installed, in turn, with the hooks that contrib's estimators bring. Off
-TensorFlow 1.15 the classifier comes out of the copy that ``tf-contrib fetch`` made.
+Both run on the TensorFlow installed, in turn, with the hooks that contrib's estimators bring: the
+two that guard and log the loss, the one that stops, and the three of a session with a directory,
+for checkpoints, summaries and the count of steps, each of which asks every step for the global
+step. Off TensorFlow 1.15 the classifier comes out of the copy that ``tf-contrib fetch`` made.
 """
 
 import json
@@ -71,15 +73,21 @@ def by_hand(model_dir):
             labels=tf.squeeze(labels, [1]), logits=net
         )
         loss = tf.reduce_mean(losses)
-        train = tf.train.AdagradOptimizer(0.05).minimize(loss, step)
+        tf.summary.scalar("loss", loss)
+        rate = tf.get_variable("learning_rate", initializer=0.05, trainable=False)
+        train = tf.train.AdagradOptimizer(rate).minimize(loss, step)
         hooks = [
             tf.train.NanTensorHook(loss),
             tf.train.LoggingTensorHook({"loss": loss, "step": step}, every_n_iter=100),
             tf.train.StopAtStepHook(num_steps=STEPS + WARM),
-            tf.train.CheckpointSaverHook(model_dir, save_steps=10 * STEPS),
             clock,
         ]
-        with tf.train.MonitoredTrainingSession(hooks=hooks) as session:
+        with tf.train.MonitoredTrainingSession(
+            checkpoint_dir=model_dir,
+            hooks=hooks,
+            save_checkpoint_steps=10 * STEPS,
+            save_summaries_steps=10 * STEPS,
+        ) as session:
             while not session.should_stop():
                 session.run([train, loss])
     return clock.seconds()
