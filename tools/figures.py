@@ -121,20 +121,26 @@ def share(counts, part):
 
 def measure(routes):
     """Returns the figures of this process by title, and the public paths that lead somewhere."""
+    from contrib_compat.versions.contrib_ops import needs_a_lost_op
+
     counts = census()
     there = found(counts)
     works = [path for path, is_module in there.items() if is_module or is_tested(path)]
+    works = [path for path in works if not needs_a_lost_op(path)]
     rows = {path: 1 for path in counts if path.partition(".")[0] in ROOMS}
     of_rooms = {path: counts[path] for path in rows}
     shown = public_paths(routes)
     symbols = found(shown)
+    computed = [path for path in symbols if not needs_a_lost_op(shown[path].full_name)]
     answers = [path for path, route in shown.items() if route.target or route.missing]
     figures = {
         "references that lead to something": share(counts, there),
         "references that work (a test names it)": share(counts, works),
         f"references below {', '.join(ROOMS)} that work": share(of_rooms, set(works) & set(rows)),
         f"rows of these, {len(rows)}, that work": share(rows, set(works) & set(rows)),
-        f"symbols of 1.4 to 1.15, {len(shown)}, that work": share(dict.fromkeys(shown, 1), symbols),
+        f"symbols of 1.4 to 1.15, {len(shown)}, that work": share(
+            dict.fromkeys(shown, 1), computed
+        ),
         "symbols that work or say what to do": share(dict.fromkeys(shown, 1), answers),
     }
     return figures, symbols

@@ -17,7 +17,7 @@ from types import CodeType, FrameType, FunctionType, MethodType
 from typing import Any, Callable, Dict, Iterator, List, Tuple, Type, TypeVar
 
 from contrib_compat import identity, routes
-from contrib_compat.frames import call_from, class_statement
+from contrib_compat.frames import call_from, caller_of_class, class_statement
 
 __all__ = [
     "MODES",
@@ -307,8 +307,10 @@ def _warn_when_made(cls: Type[Any], notice: _Notice, route: routes.Route, is_nat
 
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
         frame = sys._getframe(1)
-        if type(self) is cls and not getattr(_thread, "internal", 0):
-            notice.give(frame)
+        if type(self) is cls:
+            frame = caller_of_class(cls, frame)
+            if not getattr(_thread, "internal", 0):
+                notice.give(frame)
         if is_native and not is_tuple:
             call_from(frame, constructor, (self, *args), kwargs)
         elif not is_tuple:

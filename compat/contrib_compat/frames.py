@@ -6,7 +6,7 @@ from functools import lru_cache
 from types import CodeType, FrameType
 from typing import Any, Callable, Dict, Tuple
 
-__all__ = ["call_from", "class_statement", "level_outside"]
+__all__ = ["call_from", "caller_of_class", "class_statement", "level_outside"]
 
 
 def level_outside(*packages: str) -> int:
@@ -48,6 +48,22 @@ def _call(file: str, line: int) -> CodeType:
         for name in node._attributes:
             setattr(node, name, line if name.endswith("lineno") else 0)
     return compile(tree, file, "eval")
+
+
+def caller_of_class(cls: type, frame: FrameType) -> FrameType:
+    """Returns the frame that makes an instance of a class, by calling it.
+
+    Args:
+      cls: the class, of which a metaclass may have a call of its own, as TensorFlow's resources.
+      frame: what calls ``__init__``.
+    """
+    code = getattr(type(cls).__call__, "__code__", None)
+    outer: Any = frame if code else None
+    while outer is not None and not (
+        outer.f_code is code and outer.f_locals.get(code.co_varnames[0]) is cls
+    ):
+        outer = outer.f_back
+    return (outer.f_back if outer is not None else None) or frame
 
 
 def class_statement(cls: type, frame: FrameType) -> FrameType:

@@ -137,3 +137,36 @@ def test_a_call_at_a_line_notes_nothing_on_what_all_trees_share():
     assert frames.call_from(frame, sorted, ([2, 1],), {"reverse": True}) == [2, 1]
     shared = ast.parse("name", mode="eval").body.ctx
     assert not {"lineno", "col_offset", "end_lineno", "end_col_offset"} & set(vars(shared))
+
+
+class Making(type):
+    """A metaclass that makes instances through functions of its own, as TensorFlow's does."""
+
+    def __call__(cls, *args, **kwargs):
+        def make(*args, **kwargs):
+            made = object.__new__(cls)
+            made.__init__(*args, **kwargs)
+            return made
+
+        return make(*args, **kwargs)
+
+
+@pytest.mark.parametrize("metaclass", [type, Making])
+def test_the_caller_of_a_class_stands_outside_of_its_metaclass(metaclass):
+    """Whoever calls the class, and not what the metaclass does; a call of __init__ has no class."""
+
+    def __init__(self):
+        frame = frames.caller_of_class(made, sys._getframe(1))
+        self.seen = frame.f_code.co_name
+
+    made = metaclass("Made", (), {"__init__": __init__})
+
+    def program():
+        return made()
+
+    def again(instance):
+        instance.__init__()
+        return instance
+
+    assert program().seen == "program"
+    assert again(program()).seen == "again"

@@ -88,7 +88,7 @@ _more(
     "boosted_trees/python/ops/_boosted_trees_ops.so",
     "boosted_trees.python.ops.gen_quantile_ops",
     "buckets",
-    "bucketize_with_input_boundaries",
+    "bucketize_with_input_boundaries quantiles",
 )
 
 

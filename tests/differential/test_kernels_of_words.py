@@ -170,6 +170,25 @@ def case_numbers_are_sorted_into_buckets(contrib, tf, tmp):
     return seen
 
 
+def case_values_have_their_quantiles(contrib, tf, tmp):
+    find, random = kernel(contrib, "quantiles"), np.random.RandomState(11)
+    values = np.float32([*random.randn(20), np.nan, np.inf, -np.inf, 0.5])
+    places = np.stack([np.arange(24), random.randint(0, 9, 24)], 1)
+    ends = np.float32([-1.0, 0.0, 0.5, 0.5, 1.25])
+    feeds = [
+        [values, values[::-1], ends, ends[1:3], places],
+        [values[:0], values[:1], ends[:1], ends[:1], places[:1]],
+    ]
+
+    def build(dense, sparse, dense_ends, sparse_ends, places):
+        two = find([dense, dense], [sparse], [dense_ends, sparse_ends], [sparse_ends], [places])
+        assert not any(len(each) for each in find([], [], [], [], []))
+        return [*two.dense_quantiles, *two.sparse_quantiles]
+
+    uneven = raised_type(find, [values], [], [], [], [])
+    return [answers(tf, build, feeds), uneven]
+
+
 CASES = cases(globals())
 
 

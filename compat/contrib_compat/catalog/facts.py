@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict, Optional, Tuple
 
 from contrib_compat.routes.route import FIRST_RELEASE, LAST_RELEASE, Route
+from contrib_compat.versions.contrib_ops import needs_a_lost_op
 
 #: The version of the form below; it grows where a field changes its meaning or goes.
 SCHEMA = 1
@@ -67,13 +68,16 @@ def works(route: Route, release: Tuple[int, int]) -> str:
 
     Returns:
       ``"natively"`` on TensorFlow 1.15; ``"here"`` where this package answers it; ``"with copy"``
-      where TensorFlow 1.15's own file does, which ``tf-contrib fetch`` brings; else ``"no"``.
+      where TensorFlow 1.15's own file does, which ``tf-contrib fetch`` brings; else ``"no"``, also
+      for what needs an op of 1.15's that TensorFlow 2 can't compute.
     """
     if route.target:
         return "here"
     if route.until != LAST_RELEASE:
         return "no"
-    return "natively" if release < (2, 0) else "with copy"
+    if release < (2, 0):
+        return "natively"
+    return "no" if needs_a_lost_op(route.full_name) else "with copy"
 
 
 def distribution(symbol: Optional[str]) -> Optional[str]:

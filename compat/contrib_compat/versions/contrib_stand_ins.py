@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import importlib
 import inspect
-from functools import lru_cache
-from pathlib import Path
 from types import ModuleType, SimpleNamespace
-from typing import Any, Callable, Dict, List, NamedTuple, NoReturn, Optional, Tuple
+from typing import Any, Callable, List, NamedTuple, NoReturn, Optional, Tuple
+
+from contrib_compat.versions.contrib_ops import lost_ops, plain
 
 
 class MissingKernel(RuntimeError):
@@ -20,7 +20,7 @@ class MissingKernel(RuntimeError):
     """
 
     def __init__(self, op: str) -> None:
-        package, instead = lost_ops().get(op.replace("_", "").lower(), ("", ""))
+        package, instead = lost_ops().get(plain(op), ("", ""))
         home = f"tf.contrib.{package}" if package else "tf.contrib"
         super().__init__(
             f"{op} is an op of {home} in TensorFlow 1.15, whose compiled code does not run "
@@ -28,20 +28,6 @@ class MissingKernel(RuntimeError):
             + (f"Instead, {instead}; " if instead else "")
             + "TensorFlow 1.15 on Python 3.7 runs it"
         )
-
-
-@lru_cache(maxsize=None)
-def lost_ops() -> Dict[str, Tuple[str, str]]:
-    """Returns the package of each op whose kernel is gone, and what to do instead.
-
-    Ops are named in lower case and without underscores, as both of their names are alike then.
-    """
-    table = Path(__file__).with_name("contrib_ops.tsv").read_text(encoding="ascii")
-    found = {}
-    for line in table.splitlines()[1:]:
-        package, ops, instead = line.split("\t")
-        found.update({op.lower(): (package, instead) for op in ops.split()})
-    return found
 
 
 def nothing(*args: Any, **kwargs: Any) -> None:

@@ -23,6 +23,13 @@ def test_a_symbol_works_in_one_of_four_ways(target, until, release, works):
     assert facts.works(Route("f", ("learn",), "", target, until=until), release) == works
 
 
+@pytest.mark.parametrize(("release", "works"), [((1, 15), "natively"), ((2, 21), "no")])
+def test_what_needs_an_op_without_kernel_works_natively_alone(release, works):
+    """Its file is there with the copy, and still nothing computes it."""
+    route = routes.by_name("tensor_forest.random_forest.TensorForestEstimator")
+    assert facts.works(route, release) == works
+
+
 @pytest.mark.parametrize(
     ("symbol", "package"),
     [("tf_slim.conv2d", "tf-slim"), ("tfp.f", "tensorflow-probability"), ("tf.f", None)],

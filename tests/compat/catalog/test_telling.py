@@ -31,6 +31,13 @@ def test_every_symbol_has_an_answer(release):
         assert re.search(r"^  works: +\S", told, re.M) and re.search(r"^  today: +\S", told, re.M)
 
 
+def test_what_no_kernel_computes_does_not_work():
+    """The copy has its file, but fetching that would not help."""
+    told = telling.explain("tf.contrib.image.single_image_random_dot_stereograms", (2, 21))
+    assert "no: TensorFlow 2 has no kernel for an op of contrib's that it needs" in told
+    assert "today:     make the picture with NumPy" in told and "fetch" not in told
+
+
 def test_a_method_is_explained_by_its_class():
     """Its name is said too."""
     told = telling.explain("tf.contrib.learn.Experiment.train", (2, 21))

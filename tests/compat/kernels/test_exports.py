@@ -120,6 +120,17 @@ EXPORTED = {
     "bucketize_with_input_boundaries": op(
         "buckets", numbers=NUMBERS, boundaries=("float32", [None], [2.0, 5.5])
     ),
+    "quantiles": Export(
+        "buckets",
+        {
+            "dense": ("float32", [None], [0.5, 9.0]),
+            "sparse": ("float32", [None], [3.0]),
+            "dense_buckets": ("float32", [None], [1.0, 2.0]),
+            "sparse_buckets": ("float32", [None], [2.5, 3.0, 4.0]),
+            "indices": ("int64", [None, 2], [[0, 7]]),
+        },
+        lambda *places: tuple([place] for place in places),
+    ),
 }
 
 #: What images are turned by.
@@ -165,8 +176,8 @@ def test_exports_are_served_without_this_package(tf, tmp_path):
             feeds = export.inputs
             places = {key: tf.placeholder(*kind) for key, (*kind, _) in feeds.items()}
             found = function(*export.arguments(*places.values()))
-            outputs = found._asdict() if hasattr(found, "_asdict") else {"found": found}
-            tf.saved_model.simple_save(session, str(tmp_path / name), places, dict(outputs))
+            outputs = {f"found_{at}": each for at, each in enumerate(tf.nest.flatten(found))}
+            tf.saved_model.simple_save(session, str(tmp_path / name), places, outputs)
             values = session.run(outputs, {places[key]: feeds[key][2] for key in places})
             here[name] = {key: value.tolist() for key, value in values.items()}
         served[name] = [
