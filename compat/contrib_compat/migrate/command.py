@@ -21,6 +21,8 @@ from contrib_compat.migrate.settings import NEWEST, Settings
 CLEAN, FINDINGS, USAGE, FAILED = 0, 1, 2, 3
 STDIN = "-"
 
+_SHARED = "it has other names (hard links), which keep the old text"
+
 
 class UsageError(ValueError):
     """The options can't be followed."""
@@ -68,7 +70,10 @@ def command(options: argparse.Namespace, bar: Bar, printing: Printing) -> int:
                 sys.stdout.buffer.write(text)
         elif options.write and found.edited:
             _refuse_dirty(options, found)
+            shared = writing.shared(running.paths_of(found.edited))
             found = running.write(found)
+            for path in shared:
+                print(f"tf-contrib migrate: {path}: {_SHARED}", file=sys.stderr)
     except (UsageError, ConfigurationError, BaselineError, FileNotFoundError) as error:
         print(f"tf-contrib migrate: {error}", file=sys.stderr)
         return USAGE

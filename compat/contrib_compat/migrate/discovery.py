@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple, Optional
 
-ENDINGS = (".py", ".pyw", ".ipynb")
+ENDINGS = (".py", ".pyi", ".pyw", ".ipynb")
 # Never sources of the code base's own; a directory with a pyvenv.cfg is left out too.
 _PASSED_OVER = {"__pycache__", "node_modules", "site-packages"}
 
@@ -32,6 +32,11 @@ class Source(NamedTuple):
         """The package that relative imports in it start from."""
         name = self.modules[0] if self.modules else ()
         return name if self.path.stem == "__init__" else name[:-1]
+
+    @property
+    def is_stub(self) -> bool:
+        """Whether it only says of another file, which is there, what that has."""
+        return self.path.suffix == ".pyi" and self.path.with_suffix(".py").exists()
 
 
 def sources(paths: Iterable[Path], exclude: Iterable[str] = ()) -> list[Source]:

@@ -14,6 +14,7 @@ from contrib_compat.migrate.findings import Failure, FileResult, Status
 from contrib_compat.migrate.notebook import Notebook, NotebookError
 from contrib_compat.migrate.settings import Settings
 from contrib_compat.sources.handed import Handed
+from contrib_compat.sources.syntax import folded
 from contrib_compat.sources.text import Text, UndecodableError
 
 # A file without any of this has nothing that a step is about, unless another hands it on.
@@ -61,6 +62,11 @@ def mentions(raw: bytes) -> bool:
     """
     if _CONTRIB.search(raw):
         return True
+    if not raw.isascii():
+        # Python reads a wide letter in a name as the plain one.
+        raw = folded(raw)
+        if _CONTRIB.search(raw):
+            return True
     # Each pattern begins with a word, which is found far sooner than any of several.
     for found in _ROOT.finditer(raw):
         if _IMPORTED.match(raw, raw.rfind(b"\n", 0, found.start()) + 1, found.start()):

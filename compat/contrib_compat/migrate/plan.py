@@ -14,7 +14,7 @@ from typing import NamedTuple, Optional
 from contrib_compat.migrate import cleaning, moving
 from contrib_compat.migrate.context import Answer, Context, Imported, Need, Rewrite, Use
 from contrib_compat.sources.edits import Change, Edits, Named, apply
-from contrib_compat.sources.syntax import Chain, Import, Stretch
+from contrib_compat.sources.syntax import Chain, Import, Stretch, folded
 from contrib_compat.sources.text import Text
 
 _COMMENT = re.compile(rb"#[^\r\n]*")
@@ -284,9 +284,9 @@ def _is_as_told(text: Text, proposal: Proposal) -> bool:
     names = chain.names[1:] if not chain.names[0] else chain.names
     stretches = chain.stretches[1:] if not chain.names[0] else chain.stretches
     start, end = stretches[0]
-    if text.data[start:end] != names[0].encode():
+    if folded(text.data[start:end]) != names[0].encode():
         return False
     return all(
-        text.data[: one.end].endswith((name.encode(), b")"))
-        for name, one in zip(names[1:], stretches[1:])
+        text.data[: one.end].endswith(b")") or folded(text.data[start : one.end]).endswith(name)
+        for name, one in zip((name.encode() for name in names[1:]), stretches[1:])
     )

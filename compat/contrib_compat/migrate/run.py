@@ -147,7 +147,7 @@ class _CodeBase:
         self.outcomes[source] = outcome._replace(after=b"")
         if outcome.result.status is Status.CHANGED:
             self.raw[source], self.encoded[source] = look.before, look.after
-        for name in source.modules:
+        for name in () if source.is_stub else source.modules:
             self._handed.add(".".join(name), outcome.exports)
 
 

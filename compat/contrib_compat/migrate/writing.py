@@ -18,8 +18,9 @@ class ChangedMeanwhileError(OSError):
 def replace(path: Path, before: bytes, after: bytes) -> None:
     """Replaces what a file holds, keeping its mode, and its owner where that may be.
 
-    A link stays one: what it leads to is replaced. The file is never open for writing itself; what
-    takes its place is complete, and on the disk, before it does.
+    A symbolic link stays one: what it leads to is replaced. Other names of the file (hard links)
+    keep what it held, as :func:`shared` tells. The file is never open for writing itself; it is
+    replaced by one that is complete, and on the disk, before.
 
     Args:
       path: the file.
@@ -76,6 +77,20 @@ def put(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def shared(paths: Iterable[Path]) -> list[Path]:
+    """Returns the files that have other names too, which would keep the old text: hard links.
+
+    Args:
+      paths: files; one that has gone meanwhile has no name at all.
+    """
+    found = []
+    for path in paths:
+        with contextlib.suppress(OSError):
+            if path.stat().st_nlink > 1:
+                found.append(path)
+    return found
 
 
 def uncommitted(paths: Iterable[Path]) -> list[str]:

@@ -95,6 +95,7 @@ def served(symbol: Symbol, with_copy: bool) -> bool:
     )
 
 
-def public_names(module: str) -> list[str]:
+@functools.cache
+def public_names(module: str) -> frozenset[str]:
     """Returns the names that a star import of a module of contrib may bind."""
-    return [name for name in routes.in_module(module) if not name.startswith("_")]
+    return frozenset(name for name in routes.in_module(module) if not name.startswith("_"))

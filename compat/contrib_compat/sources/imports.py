@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, Optional
 
-from contrib_compat.sources.syntax import Import, Scope, Stretch
+from contrib_compat.sources.syntax import Import, Scope, Stretch, folded
 
-_TOKEN = re.compile(rb"#[^\r\n]*|[^\W\d](?:\w|[\x80-\xff])*|[\x80-\xff]+\w*|\.|,|\(|\)|\*|;")
+_TOKEN = re.compile(rb"#[^\r\n]*|(?:[^\W\d]|[\x80-\xff])(?:\w|[\x80-\xff])*|\.|,|\(|\)|\*|;")
 
 
 class Alias(NamedTuple):
@@ -90,7 +90,7 @@ def read(data: bytes, start: int, end: int, scope: Scope) -> Import:
 
 def _tokens(data: bytes, start: int, end: int) -> list[tuple[str, Stretch]]:
     return [
-        (token.group().decode(), Stretch(token.start(), token.end()))
+        (folded(token.group()).decode(), Stretch(token.start(), token.end()))
         for token in _TOKEN.finditer(data, start, end)
         if not token.group().startswith(b"#")
     ]

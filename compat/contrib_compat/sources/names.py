@@ -14,6 +14,8 @@ from contrib_compat.sources import contrib, imports
 from contrib_compat.sources.edits import Edits
 from contrib_compat.sources.handed import VALUE, Handed
 from contrib_compat.sources.syntax import (
+    ROOT,
+    SET,
     TENSORFLOW,
     UNSEEN,
     Around,
@@ -23,12 +25,19 @@ from contrib_compat.sources.syntax import (
     Import,
     Stretch,
     Syntax,
+    folded,
     unseen,
 )
 from contrib_compat.sources.text import Text
 
 # What a program calls TensorFlow, also where it is nothing that the file binds.
 _TF = re.compile(rb"(?<![A-Za-z0-9_.])tf\b")
+# Where something may be asked for its contrib, and the dotted expression that ends before that.
+_ASKED = re.compile(rb"contrib\b")
+_DOTTED = re.compile(rb"(?<![\w\x80-\xff])(\w+)(?:[\s\\]*\.[\s\\]*\w+)*\Z")
+_BLANK = b" \t\f\r\n\\"
+_NEAR = 200
+_BARE = re.compile(rb"(?<![\w.\x80-\xff])contrib[\s\\]*\.")
 _ROOTS = ("tensorflow", "tensorflow_core", "tf_contrib", "contrib_compat")
 
 
@@ -110,9 +119,14 @@ class Names:
         self._package = package
         self._handed = handed or Handed()
         # What the names of new imports stand for by now.
-        names = {name for name in _ROOTS if name.encode() in engine.text.data}
-        if _TF.search(engine.text.data):
+        data = folded(engine.text.data)
+        names = {name for name in _ROOTS if name.encode() in data}
+        if _TF.search(data):
             names.add("tf")
+        if b"contrib" in data:
+            names |= _asked(data)
+            if _BARE.search(data):
+                names.add("contrib")
         while True:
             self.syntax = engine.read(names)
             self.stars: list[tuple[Import, tuple[str, ...]]] = []
@@ -261,10 +275,19 @@ class Names:
             doubt = doubt or f"{first} stands for several things"
         ours = [target for target in found if target[0] in _ROOTS]
         if not ours:
-            at = unseen(chain.names, b"")
-            path = (TENSORFLOW[-1], *chain.names[at:])
-            return Meaning(path, path, (), UNSEEN) if at > 0 else None
+            return self._unseen(chain, any(one.target for one in owner.bindings[first]))
+        if chain.context != "load" and canonical(ours[0]) == ("tensorflow", "contrib"):
+            doubt = doubt or (SET if rest else "")
         return Meaning(canonical(ours[0]), ours[0], tuple(bindings), doubt)
+
+    def _unseen(self, chain: Chain, is_imported: bool) -> Optional[Meaning]:
+        """What may be asked of TensorFlow by a name of something that nothing is known of."""
+        at = unseen(chain.names, b"")
+        if at < 0 or (is_imported and not (at and ROOT.match(chain.names[at - 1]))):
+            # What another package has under this name is its own.
+            return None
+        path = (TENSORFLOW[-1], *chain.names[at:])
+        return Meaning(path, path, (), UNSEEN)
 
     def _bound(
         self, binding: Binding, seen: tuple[Binding, ...]
@@ -285,7 +308,19 @@ class Names:
         if first in ("tf", "tensorflow") and rest[:1] == ["contrib"]:
             target = ("tensorflow", *rest)
             return Meaning(target, target, (), f"nothing binds {first} here")
-        return None
+        return self._unseen(Chain((first, *rest), (), self.syntax.module), False)
+
+
+def _asked(data: bytes) -> set[str]:
+    """The first names of what a text asks for its contrib, whatever TensorFlow is called there."""
+    found = set()
+    for place in _ASKED.finditer(data):
+        before = data[max(place.start() - _NEAR, 0) : place.start()].rstrip(_BLANK)
+        before, dot = before[:-1].rstrip(_BLANK), before[-1:]
+        if dot == b"." and not before.endswith((b"tensorflow", b"tf")):
+            name = _DOTTED.search(before)
+            found |= {name.group(1).decode()} if name else set()
+    return found
 
 
 def _is_handle(target: tuple[str, ...]) -> bool:

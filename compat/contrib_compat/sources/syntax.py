@@ -8,8 +8,11 @@ of the text in UTF-8.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Any, NamedTuple, Optional, Union
+
+from contrib_compat.sources.contrib import public_names
 
 #: What programs call TensorFlow.
 TENSORFLOW = ("tf", "tensorflow")
@@ -24,10 +27,14 @@ ASKED = "the program asks whether there is such a name"
 #: The same of the contrib of something that is no name of the file's.
 UNSEEN = "it can't be followed what it is asked of"
 #: The same of a text.
-IN_TEXT = "a text names it, that may be imported"
+IN_TEXT = "a text names it, that may be imported, asked for or run"
+#: The same of a comment that is a type.
+IN_COMMENT = "a comment has it as a type"
+#: The same of what is assigned to, or deleted.
+SET = "the program changes what TensorFlow has there"
 
-_PATH = re.compile(r"tensorflow\.contrib(?:\.\w+)*\.?\Z")
-_ROOT = re.compile(r"_?(?:tf|tensorflow)(?:_?v?\d)?\Z")
+#: What a name is like that stands for TensorFlow.
+ROOT = re.compile(r"_?(?:tf|tensorflow)(?:_?v?\d)?\Z")
 _TF = re.compile(rb"tf(?:_?v?\d)?\b|tensorflow")
 
 
@@ -160,6 +167,8 @@ class Chain(NamedTuple):
 def unseen(names: Sequence[str], base: bytes) -> int:
     """Tells where a dotted expression that nothing is known of asks for a contrib of TensorFlow's.
 
+    What it is asked of is called so, or what follows is a name that tf.contrib had.
+
     Args:
       names: those in it, in order.
       base: what the first is asked of, where that is no name.
@@ -168,14 +177,18 @@ def unseen(names: Sequence[str], base: bytes) -> int:
       How many names there are before ``contrib``; -1 without one.
     """
     for at, name in enumerate(names):
-        if name == "contrib" and (_ROOT.match(names[at - 1]) if at else _TF.search(base)):
-            return at
+        if name == "contrib":
+            is_theirs = ROOT.match(names[at - 1]) if at else _TF.search(base)
+            if is_theirs or (names[at + 1 : at + 2] and names[at + 1] in public_names("")):
+                return at
     return -1
 
 
-def path_in(value: str) -> tuple[str, ...]:
-    """Returns the full name that a text is, or the beginning of one, if it's below tf.contrib."""
-    return tuple(value.rstrip(".").split(".")) if _PATH.match(value) else ()
+def folded(data: bytes) -> bytes:
+    """Returns a text, line by line, with names as Python reads them: a wide ``c`` is a ``c``."""
+    if data.isascii():
+        return data
+    return unicodedata.normalize("NFKC", data.decode(errors="replace")).encode()
 
 
 class Argument(NamedTuple):

@@ -204,6 +204,33 @@ def test_a_link_stays_one(project):
     assert (project / "real.py").stat().st_mode & 0o777 == 0o754
 
 
+def test_other_names_of_a_file_keep_its_text(project, capsys):
+    """A file is replaced, not written to: of its hard links just the one that is named."""
+    (project / "a.py").write_text(PROGRAM)
+    os.link(project / "a.py", project / "a.orig")
+    (project / "b.py").write_text(PROGRAM)
+    assert run("--write", ".") == 0
+    assert (project / "a.py").read_text() == (project / "b.py").read_text() == AFTER
+    assert (project / "a.orig").read_text() == PROGRAM
+    told = capsys.readouterr().err.splitlines()
+    assert [line for line in told if "hard link" in line] == [
+        "tf-contrib migrate: a.py: it has other names (hard links), which keep the old text"
+    ]
+
+
+def test_stubs_are_python_too(project):
+    """A file of annotations is migrated; of names that a module hands on it says nothing."""
+    stub = 'import tensorflow.contrib.learn as l\ndef f(x: l.RunConfig) -> "l.RunConfig": ...\n'
+    (project / "ours.pyi").write_text("l = ...\n")
+    (project / "a.pyi").write_text(stub)
+    (project / "ours.py").write_text("from tensorflow.contrib import learn as l\n")
+    (project / "b.py").write_text("from ours import l\nimport ours\nours.l.RunConfig()\n")
+    assert run("--write", "--with-copy", ".") == 0
+    assert (project / "a.pyi").read_text() == stub.replace("tensorflow.contrib", "tf_contrib")
+    assert (project / "ours.py").read_text() == "from tf_contrib import learn as l\n"
+    assert (project / "ours.pyi").read_text() == "l = ...\n"
+
+
 def test_an_interruption_leaves_the_file_whole(project, monkeypatch, capsys):
     """Ctrl-C before the rename leaves the old text and no rubbish."""
     (project / "a.py").write_text(PROGRAM)

@@ -109,7 +109,7 @@ def test_a_tf_that_nothing_binds_is_no_secret(stays, program):
         "importlib.import_module('.learn', 'tensorflow.contrib')\n",
         "importlib.import_module('tensorflow.contrib.' + name)\n",
         "importlib.import_module(f'tensorflow.contrib.{name}')\n",
-        "contrib = LazyLoader('contrib', globals(), 'tensorflow.contrib')\n",
+        "contrib = LazyLoader('c', globals(), 'tensorflow.contrib')\n",
         "sys.modules['tensorflow.contrib.learn'].RunConfig()\n",
         "mock.patch('tensorflow.contrib.learn.RunConfig')\n",
     ],
@@ -121,7 +121,7 @@ def test_a_text_that_is_a_name_of_contrib_is_no_secret(stays, program):
 
 def test_a_text_that_says_more_than_a_name_says_nothing(stays):
     """Messages and documentation are no imports."""
-    assert stays("'see tensorflow.contrib.learn', 'tf.contrib', 'tensorflow.contrib.x!'\n") == []
+    assert stays("'see tensorflow.contrib.learn', 'of tf.contrib', 'tensorflow.contrib.x!'\n") == []
 
 
 def test_guards_that_agree_are_no_doubt(becomes):
@@ -193,3 +193,54 @@ def test_bounds_of_type_parameters_are_uses(becomes):
     """They stand between a function's name, or a class's, and its parameters."""
     use = "def f[T: {0}](): pass\nclass A[T: {0}]: pass\ntype B[T: {0}] = {0}\n"
     _learn_is_replaced(becomes, use)
+
+
+@pytest.mark.parametrize(
+    "before, after",
+    [
+        (
+            'def f(x: "tf.contrib.learn.RunConfig"): pass\n',
+            'def f(x: "tf_contrib.learn.RunConfig"): pass\n',
+        ),
+        (
+            'def f() -> "Dict[tf.contrib.learn.RunConfig, tf.contrib.learn.ModeKeys]": pass\n',
+            'def f() -> "Dict[tf_contrib.learn.RunConfig, tf_contrib.learn.ModeKeys]": pass\n',
+        ),
+        (
+            "class A:\n    x: Optional['tf.contrib.learn.RunConfig'] = None\n",
+            "class A:\n    x: Optional['tf_contrib.learn.RunConfig'] = None\n",
+        ),
+        (
+            "learn = tf.contrib.learn\ndef f(x: 'learn.RunConfig'): pass\n",
+            "learn = tf_contrib.learn\ndef f(x: 'learn.RunConfig'): pass\n",
+        ),
+    ],
+)
+def test_a_quoted_annotation_is_code(becomes, before, after):
+    """What an annotation quotes is resolved, and edited, as if it weren't quoted."""
+    becomes(V1 + before, V1 + "import tf_contrib\n" + after)
+
+
+def test_what_is_no_type_in_an_annotation_is_a_text(stays):
+    """A literal type is its text."""
+    assert stays(V1 + "x: Literal['tf.contrib.learn.RunConfig']\n") == ["TFC005"]
+
+
+@pytest.mark.parametrize(
+    "before, after",
+    [
+        ("tf.\uff43ontr\uff49b.learn.RunConfig()\n", "tf_contrib.learn.RunConfig()\n"),
+        ("\uff54f.contrib.\uff4cearn.RunConfig()\n", "tf_contrib.\uff4cearn.RunConfig()\n"),
+    ],
+)
+def test_names_are_what_python_reads(becomes, before, after):
+    """A letter in another form is the plain one, as the language has it."""
+    becomes(V1 + before, V1 + "import tf_contrib\n" + after)
+
+
+def test_imported_names_are_what_python_reads(becomes):
+    """The same in import statements."""
+    becomes(
+        "import tensor\ufb02ow.\uff43ontr\uff49b.learn as l\nl.RunConfig()\n",
+        "import tf_contrib.learn as l\nl.RunConfig()\n",
+    )

@@ -2,7 +2,8 @@
 
 The name is given several values, by assignments or by imports that don't agree, or one that can't
 be followed, such as a parameter's; or the program asks TensorFlow whether it has a contrib, or has
-the name in a text, as importlib.import_module takes it. Nothing is changed: look yourself.
+the name in a text, which may be imported, asked for or run, or as the type of a comment. Nothing is
+changed: look yourself.
 """
 
 from __future__ import annotations

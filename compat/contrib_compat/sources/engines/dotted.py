@@ -40,8 +40,12 @@ def _is_getattr(node: ast.Call) -> bool:
 
 def called(node: ast.Call) -> str:
     """Returns the last name of what is called."""
-    function = node.func
-    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return last_name(node.func)
+
+
+def last_name(node: ast.AST) -> str:
+    """Returns the last name of a dotted expression."""
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
 def is_import_module(node: ast.Call) -> bool:

@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from typing import Any, Optional
 
 from contrib_compat.sources.edits import Edits
-from contrib_compat.sources.engines import proof
-from contrib_compat.sources.engines.dotted import called, dotted, is_import_module
+from contrib_compat.sources.engines import hot, proof, texts
+from contrib_compat.sources.engines.dotted import called, dotted, is_import_module, last_name
 from contrib_compat.sources.engines.surroundings import OfParsed
 from contrib_compat.sources.syntax import (
     IN_TEXT,
@@ -31,7 +31,6 @@ from contrib_compat.sources.syntax import (
     Scope,
     Stretch,
     Syntax,
-    path_in,
     unseen,
 )
 from contrib_compat.sources.text import Text
@@ -41,7 +40,6 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _DECLARATION = re.compile(rb"(?:global|nonlocal)([\s\\][\w\s,\\\x80-\xff]+)")
 _NAME = re.compile(rb"[\w\x80-\xff]+")
-_WORD = frozenset(bytes([byte]) for byte in range(128) if _NAME.match(bytes([byte])))
 _CONTEXTS: dict[type, str] = {ast.Load: "load", ast.Store: "store", ast.Del: "del"}
 
 
@@ -135,23 +133,12 @@ class _Walk:
     def __init__(self, text: Text, names: frozenset[str]) -> None:
         self.names = names
         self._text = text
-        self._hot = self._hot_lines()
+        self._hot = hot.lines(text, names)
         self._declares = bool(names & _declared(text.data))
         self._stack: list[tuple[ast.AST, Scope]] = []
         self._found = Syntax(Scope("module"), [], [], [])
-
-    def _hot_lines(self) -> list[int]:
-        data, text = self._text.data, self._text
-        found = set()
-        for name in (b"import", b"contrib", *(name.encode() for name in self.names)):
-            at = data.find(name)
-            while at >= 0:
-                end = at + len(name)
-                if data[at - 1 : at] not in _WORD and data[end : end + 1] not in _WORD:
-                    found.add(text.line_of(at))
-                    end = text.next_line_after(at)
-                at = data.find(name, end)
-        return sorted(found)
+        #: The texts in annotations, which are quoted types.
+        self._quoted: set[ast.AST] = set()
 
     def of(self, tree: ast.Module) -> Syntax:
         self._push(tree.body, self._found.module)
@@ -162,18 +149,19 @@ class _Walk:
                 self._push(ast.iter_child_nodes(node), scope)
             else:
                 handler(self, node, scope)
+        self._found.chains.extend(texts.comments(self._text.data, self.names, self._found.module))
         return self._found
 
     def _push(self, nodes: Iterable[Any], scope: Scope) -> None:
-        hot = self._hot
+        found = self._hot
         for node in nodes:
             end = getattr(node, "end_lineno", None)
             if end is not None:
                 line = node.lineno
                 for decorator in getattr(node, "decorator_list", ()):
                     line = min(line, decorator.lineno)
-                at = bisect.bisect_left(hot, line)
-                if at == len(hot) or hot[at] > end:
+                at = bisect.bisect_left(found, line)
+                if at == len(found) or found[at] > end:
                     continue
             self._stack.append((node, scope))
 
@@ -197,12 +185,12 @@ class _Walk:
         if not isinstance(node, ast.Lambda):
             self._bind(scope, node.name, node)
             self._push([*node.decorator_list, *getattr(node, "type_params", ())], scope)
-            self._push(filter(None, [node.returns]), scope)
+            self._annotation(node.returns, scope)
         arguments = node.args
         for one in ast.walk(arguments):
             if isinstance(one, ast.arg):
                 self._bind(inner, one.arg, one)
-                self._push(filter(None, [one.annotation]), scope)
+                self._annotation(one.annotation, scope)
         self._push(filter(None, [*arguments.defaults, *arguments.kw_defaults]), scope)
         self._body([node.body] if isinstance(node, ast.Lambda) else node.body, inner)
 
@@ -252,8 +240,22 @@ class _Walk:
                 self._bind(scope, target.id, target, node.value)
             else:
                 self._push([target], scope)
-        parts = [node.value, getattr(node, "annotation", None)]
-        self._push(filter(None, parts), scope)
+        self._push(filter(None, [node.value]), scope)
+        self._annotation(getattr(node, "annotation", None), scope)
+
+    def _annotation(self, node: Any, scope: Scope) -> None:
+        waiting = [node] if node else []
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                self._quoted.add(one)
+            elif not (isinstance(one, ast.Subscript) and last_name(one.value) in texts.NO_TYPES):
+                waiting += ast.iter_child_nodes(one)
+        self._push([node] if node else [], scope)
+
+    def _expression(self, node: ast.Expr, scope: Scope) -> None:
+        # A text by itself is a docstring.
+        self._push([] if isinstance(node.value, ast.Constant) else [node.value], scope)
 
     def _named(self, node: ast.NamedExpr, scope: Scope) -> None:
         owner = scope
@@ -266,7 +268,17 @@ class _Walk:
         self._bind(scope, getattr(node, "name", None) or getattr(node, "rest", None), node)
         self._push(ast.iter_child_nodes(node), scope)
 
+    def _class_pattern(self, node: Any, scope: Scope) -> None:
+        if self.names and "contrib" in node.kwd_attrs:
+            self._found.chains.append(self._contrib(node, scope, UNSEEN))
+        self._push(ast.iter_child_nodes(node), scope)
+
     # Dotted expressions.
+
+    def _contrib(self, node: Any, scope: Scope, doubtful: str, *names: str) -> Chain:
+        """A chain that leads to contrib, in what is no dotted expression."""
+        path = ("", *(names or (TENSORFLOW[-1], "contrib")))
+        return Chain(path, (self._stretch(node),) * len(path), scope, doubtful=doubtful)
 
     def _name(self, node: Any, scope: Scope) -> None:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
@@ -286,16 +298,26 @@ class _Walk:
         if chain.doubtful == UNSEEN:
             self._push([dotted(node)[0]], chain.scope)
 
-    def _text_of_a_name(self, node: ast.Constant, scope: Scope) -> None:
-        path = path_in(node.value) if isinstance(node.value, str) else ()
+    def _literal(self, node: ast.Constant, scope: Scope) -> None:
+        if not isinstance(node.value, str):
+            return
+        stretch = self._stretch(node)
+        if node in self._quoted:
+            inner = Stretch(stretch.start + 1, stretch.end - 1)
+            if self._text.data[slice(*inner)] == node.value.encode():
+                found = texts.quoted(node.value, inner.start, self.names, scope)
+                self._found.chains.extend(found)
+                return
+        path = texts.named(node.value, bool(self.names))
         if path:
-            stretches = (self._stretch(node),) * (len(path) + 1)
-            self._found.chains.append(Chain(("", *path), stretches, scope, doubtful=IN_TEXT))
+            self._found.chains.append(self._contrib(node, scope, IN_TEXT, *path))
 
     def _call(self, node: ast.Call, scope: Scope) -> None:
         dynamic = self._chain(node, scope)
         if dynamic:
             self._take(dynamic, node)
+            begin = 1 if is_import_module(node) else 2
+            self._push([*node.args[begin:], *node.keywords], scope)
             return
         chain = self._chain(node.func, scope)
         if chain:
@@ -362,10 +384,13 @@ _HANDLERS: dict[type, Any] = {
     ast.ClassDef: _Walk._class,
     ast.ExceptHandler: _Walk._handler,
     ast.Call: _Walk._call,
-    ast.Constant: _Walk._text_of_a_name,
+    ast.Constant: _Walk._literal,
+    ast.Expr: _Walk._expression,
 }
 if hasattr(ast, "NamedExpr"):
     _HANDLERS[ast.NamedExpr] = _Walk._named
+if hasattr(ast, "MatchClass"):
+    _HANDLERS[ast.MatchClass] = _Walk._class_pattern
 for _pattern in ("MatchAs", "MatchStar", "MatchMapping"):
     if hasattr(ast, _pattern):
         _HANDLERS[getattr(ast, _pattern)] = _Walk._capture

@@ -75,8 +75,10 @@ class _Comparison:
             if type(old) is not type(new):
                 return self._other(old)
             if not isinstance(old, ast.AST):
-                if old != new and not self._is_edited_literal(old, new):
+                if old != new:
                     return f"{old!r} has become {new!r}"
+                continue
+            if self._is_edited_text(old, new):
                 continue
             # The one ast.Load that all trees share has no place, whatever is noted on it.
             if "end_col_offset" in old._attributes and self._is_untouched(old):
@@ -125,14 +127,25 @@ class _Comparison:
         line = f" of line {old.lineno}" if "lineno" in old._attributes else ""
         return f"{type(old).__name__}{line} has become something else"
 
-    def _is_edited_literal(self, old: Any, new: Any) -> bool:
-        pieces = [
-            (self._old.text.data[one.start : one.end].decode(), one.text.decode())
-            for one in self._edits.changes
+    def _is_edited_text(self, old: Any, new: Any) -> bool:
+        """Whether these are a text that names are edited in and what it was to become."""
+        if not (isinstance(old, ast.Constant) and isinstance(new, ast.Constant)):
+            return False
+        if not (isinstance(old.value, str) and isinstance(new.value, str)):
+            return False
+        place = self._old.stretch(old)
+        inside = [
+            one for one in self._edits.changes if place.start < one.start and one.end < place.end
         ]
-        return isinstance(old, str) and any(
-            piece and old.replace(piece, text, 1) == new for piece, text in pieces
-        )
+        expected = old.value
+        for one in reversed(inside):
+            at = one.start - place.start - 1
+            piece = self._old.text.data[one.start : one.end].decode()
+            before, found = expected.encode()[:at].decode(), expected.encode()[at:].decode()
+            if not found.startswith(piece):
+                return False
+            expected = before + one.text.decode() + found[len(piece) :]
+        return bool(inside) and expected == new.value
 
     def _without_imports(self, old: list[Any], new: list[Any]) -> tuple[list[Any], list[Any]]:
         """The items of two lists without the import statements that changed, which are counted."""

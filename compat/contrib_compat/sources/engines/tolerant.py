@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Optional
 
 from contrib_compat.sources.edits import Edits
-from contrib_compat.sources.engines import surroundings
+from contrib_compat.sources.engines import hot, surroundings, texts
 from contrib_compat.sources.engines.moved import Moved
 from contrib_compat.sources.imports import read
 from contrib_compat.sources.syntax import (
@@ -31,7 +31,7 @@ from contrib_compat.sources.syntax import (
     Scope,
     Stretch,
     Syntax,
-    path_in,
+    folded,
     unseen,
 )
 from contrib_compat.sources.text import Text
@@ -46,6 +46,7 @@ _COMPREHENSIONS = (
 _EXEC = re.compile(rb"((?:^|[:;])[ \t]*)exec(?=[ \t]+[^\s=.,)\]])", re.MULTILINE)
 _ASYNC = re.compile(rb"\basync\b(?![ \t]+(?:def|with|for)\b)")
 _CONSTANTS = re.compile(rb"\.[TFN](rue|alse|one)\b")
+_STATEMENTS = ("block", "module", "call", "function_definition")
 _OLD_NUMBER = re.compile(rb"0\d+[lL]?\Z|\d+[lL]\Z")
 
 
@@ -209,10 +210,7 @@ class _Walk:
     def __init__(self, text: Text, names: frozenset[str]) -> None:
         self._names = names
         self._data = text.code
-        wanted = b"|".join(
-            [b"import", b"contrib", *(re.escape(name.encode()) for name in sorted(names))]
-        )
-        self._hot = [match.start() for match in re.finditer(wanted, self._data)]
+        self._hot = hot.places(self._data, names)
         self._stack: list[tuple[Any, Scope, str]] = []
         self._found = Syntax(Scope("module"), [], [], [])
 
@@ -226,17 +224,18 @@ class _Walk:
                 self._push(node.children, scope, damaged)
             else:
                 handler(self, node, scope, damaged)
+        self._found.chains.extend(texts.comments(self._data, self._names, self._found.module))
         return self._found
 
     def _push(self, nodes: Iterable[Any], scope: Scope, damaged: str) -> None:
-        hot = self._hot
+        found = self._hot
         for node in nodes:
-            at = bisect.bisect_left(hot, node.start_byte)
-            if at < len(hot) and hot[at] < node.end_byte:
+            at = bisect.bisect_left(found, node.start_byte)
+            if at < len(found) and found[at] < node.end_byte:
                 self._stack.append((node, scope, damaged))
 
     def _bind(self, scope: Scope, node: Any, value: Any = None) -> None:
-        name = node.text.decode()
+        name = _name(node)
         harmless = value is not None and value.type == "none"
         chain = None if value is None or harmless else self._chain(value, scope, "")
         if chain:
@@ -344,7 +343,7 @@ class _Walk:
     def _of_case(self, node: Any, scope: Scope, damaged: str) -> None:
         """Reads a name in the pattern of a case: it takes a value, or has dots and leads to one."""
         nodes = [one for one in node.children if one.type == "identifier"]
-        names = tuple(one.text.decode() for one in nodes)
+        names = tuple(map(_name, nodes))
         if len(names) == 1 and node.parent.type != "class_pattern":
             self._bind(scope, nodes[0])
         elif names[0] in self._names:
@@ -395,19 +394,53 @@ class _Walk:
         if chain.doubtful == UNSEEN:
             self._push([_dotted(node)[0]], chain.scope, damaged)
 
-    def _text_of_a_name(self, node: Any, scope: Scope, damaged: str) -> None:
+    def _keyword_pattern(self, node: Any, scope: Scope, damaged: str) -> None:
+        name = node.children[0]
+        if self._names and _name(name) == "contrib":
+            path = ("", TENSORFLOW[-1], "contrib")
+            found = Chain(path, (_stretch(name),) * 3, scope, doubtful=damaged or UNSEEN)
+            self._found.chains.append(found)
+        self._push(node.children[1:], scope, damaged)
+
+    def _string(self, node: Any, scope: Scope, damaged: str) -> None:
+        content = _literal(node)
+        if content is not None and _is_quoted_type(node):
+            start = content.start_byte
+            found = texts.quoted(content.text.decode(), start, self._names, scope)
+            self._found.chains.extend(found)
+            return
         for child in node.children:
-            path = path_in(child.text.decode()) if child.type == "string_content" else ()
+            value = child.text.decode() if child.type == "string_content" else ""
+            path = texts.named(value, bool(self._names))
             if path:
                 stretches = (_stretch(node),) * (len(path) + 1)
                 doubt = damaged or IN_TEXT
                 self._found.chains.append(Chain(("", *path), stretches, scope, doubtful=doubt))
         self._push(node.children, scope, damaged)
 
+    def _expression(self, node: Any, scope: Scope, damaged: str) -> None:
+        # A text by itself is a docstring.
+        child = node.named_children[0] if node.named_child_count == 1 else None
+        is_text = child is not None and child.type in ("string", "concatenated_string")
+        if not is_text or any(part.type == "interpolation" for part in _nodes(child)):
+            self._push(node.children, scope, damaged)
+
+    def _deletion(self, node: Any, scope: Scope, damaged: str) -> None:
+        for child in node.named_children:
+            parts = child.named_children if child.type == "expression_list" else [child]
+            for part in parts:
+                chain = self._chain(part, scope, damaged) if part.type == "attribute" else None
+                if chain:
+                    self._found.chains.append(chain._replace(context="del"))
+                else:
+                    self._push([part], scope, damaged)
+
     def _call(self, node: Any, scope: Scope, damaged: str) -> None:
         dynamic = self._chain(node, scope, damaged)
         if dynamic:
             self._take(dynamic, node, damaged)
+            given = node.child_by_field_name("arguments").named_children
+            self._push(given[2 if _asked(node) else 1 :], scope, damaged)
             return
         function = node.child_by_field_name("function")
         chain = self._chain(function, scope, damaged)
@@ -423,7 +456,7 @@ class _Walk:
             return self._absolute(base, scope, damaged)
         begun = base.text if names[:1] == ["contrib"] else b""
         if base.type == "identifier":
-            first, begun = base.text.decode(), b""
+            first, begun = _name(base), b""
             names, nodes = [first, *names], [base, *nodes]
             if first in self._names:
                 stretches = tuple(map(_stretch, nodes))
@@ -451,6 +484,23 @@ class _Walk:
         return Chain(("", *names), stretches, scope, doubtful=damaged or doubtful)
 
 
+def _name(node: Any) -> str:
+    """An identifier as Python reads it."""
+    return folded(node.text).decode()
+
+
+def _is_quoted_type(node: Any) -> bool:
+    """Whether a string stands in an annotation, and not where a text is one."""
+    while node.parent is not None and node.type not in _STATEMENTS:
+        node = node.parent
+        if node.type in ("generic_type", "subscript"):
+            if node.children[0].text.rpartition(b".")[2].decode() in texts.NO_TYPES:
+                return False
+        elif node.type == "type" and node.parent.type != "type_parameter":
+            return True
+    return False
+
+
 def _literal(node: Any) -> Optional[Any]:
     """The content of a plain string."""
     if node.type != "string" or [child.type for child in node.children] != [
@@ -470,7 +520,7 @@ def _dotted(node: Any) -> tuple[Any, list[str], list[Any], str]:
     while True:
         asked = _asked(node) if node.type == "call" else None
         if node.type == "attribute":
-            name = node.child_by_field_name("attribute").text.decode()
+            name = _name(node.child_by_field_name("attribute"))
             base = node.child_by_field_name("object")
         elif asked is not None:
             base, name, unsure = asked
@@ -515,5 +565,8 @@ _HANDLERS: dict[str, Any] = {
     "named_expression": _Walk._named,
     "keyword_argument": _Walk._keyword,
     "call": _Walk._call,
-    "string": _Walk._text_of_a_name,
+    "string": _Walk._string,
+    "keyword_pattern": _Walk._keyword_pattern,
+    "expression_statement": _Walk._expression,
+    "delete_statement": _Walk._deletion,
 }

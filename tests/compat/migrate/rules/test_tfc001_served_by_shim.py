@@ -6,12 +6,13 @@ import pytest
 @pytest.mark.parametrize(
     "program",
     [
-        'x = "tf.contrib.learn.Experiment"  # tf.contrib.learn.Experiment\n',
+        'print("see tf.contrib.learn")  # tf.contrib.learn.Experiment\n',
+        '"""tf.contrib.learn.Experiment"""\n',
         "import tf_contrib\ntf_contrib.learn.Experiment()\n",
         "from tf_contrib import learn\nlearn.Experiment()\n",
         "from mine.contrib import learn\nlearn.Experiment()\n",
-        "contrib.learn.Experiment()\n",
-        "from django.contrib import auth\ndjango.contrib.auth.models, self.contrib.learn\n",
+        "from mine import contrib\ncontrib.learn.Experiment()\n",
+        "from django.contrib import auth\ndjango.contrib.auth.models, self.contrib.auth\n",
     ],
 )
 def test_what_is_not_contrib_stays(stays, program):

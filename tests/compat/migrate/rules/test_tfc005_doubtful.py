@@ -1,5 +1,7 @@
 """TFC005: what can't be told."""
 
+import sys
+
 import pytest
 
 V1 = "import tensorflow.compat.v1 as tf\n"
@@ -9,7 +11,13 @@ V1 = "import tensorflow.compat.v1 as tf\n"
     "program",
     [
         "try:\n    import tensorflow.compat.v1 as tf\nexcept ImportError:\n    tf = None\n",
-        V1 + "def f(x):\n    return x.contrib.learn\n",
+        V1 + "def f(x):\n    return x.contrib.auth\n",
+        V1 + "import mxnet as mx\nmx.contrib.text.embedding()\n",
+        V1 + "self.contrib = 1\n",
+        V1 + '"""tf.contrib.learn"""\n',
+        V1 + "warn('tf.contrib is deprecated', '# tf.contrib', 'no tf.contrib.learn: fetch it')\n",
+        V1 + "x = 1  # tf.contrib.learn\ny = 2  # type: ignore[tf.contrib]\n",
+        "path = 'django.contrib'\n",
     ],
 )
 def test_a_plain_name_is_no_doubt(stays, program):
@@ -35,3 +43,58 @@ def test_a_doubtful_use_stays_and_is_named(migrated, program):
     seen = migrated(program)
     assert "TFC005" in [code for _, code, _ in seen.findings]
     assert seen.after.splitlines()[-1] == program.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'vars(tf)["contrib"].learn.RunConfig()',
+        'tf.__dict__["contrib"]',
+        'tf.__dict__.get("contrib")',
+        'tf.__getattribute__("contrib")',
+        'operator.attrgetter("contrib.learn.RunConfig")(tf)',
+        'setattr(tf, "contrib", fake)',
+        'delattr(tf, "contrib")',
+        "tf.contrib = fake",
+        "del tf.contrib",
+        'mock.patch.object(tf, "contrib")',
+        'functools.partial(getattr, tf)("contrib")',
+        'NAME = "contrib"; getattr(tf, NAME)',
+        'getattr(tf, f"{prefix}", getattr(tf, "contrib", None))',
+        'importlib.import_module("%s.contrib.learn" % tf.__name__)',
+        'importlib.import_module(".contrib", tf.__name__)',
+        'importlib.import_module(tf.__name__ + ".contrib.learn")',
+        'importlib.import_module(".".join([tf.__name__, "contrib"]))',
+        '__import__("tensorflow", fromlist=["contrib"])',
+        'pkgutil.resolve_name("tensorflow:contrib.learn")',
+        'setup(entry_points=["x = tensorflow.contrib.learn:main"])',
+        'eval("tf.contrib.learn.RunConfig()")',
+        'exec("from tensorflow import contrib")',
+        "os.system(\"python -c 'import tensorflow.contrib.learn'\")",
+        'typing.cast("tf.contrib.learn.RunConfig", x)',
+        'globals()["tf"].contrib.learn',
+        "modules[name].contrib.learn",
+        "(t := tf).contrib.learn",
+        "for t in [tf]: t.contrib.learn",
+        "with using(tf) as t: t.contrib.learn",
+        "(lambda t: t.contrib.learn)(tf)",
+        "def f(t=tf): return t.contrib.learn",
+        "def f(self): return self.library.contrib.learn",
+        "def f(contrib=tf): return contrib.learn",
+        "x = None  # type: tf.contrib.learn.RunConfig",
+        "def f(x):  # type: (tf.contrib.learn.RunConfig) -> None\n    pass",
+        "def f(x):  # type: (int) -> Optional[tf.contrib.learn.RunConfig]\n    pass",
+    ],
+)
+def test_what_reaches_contrib_by_another_way_is_no_secret(migrated, line):
+    """By a text, a value that can't be followed or a comment: it stays, and has its finding."""
+    seen = migrated(f"{V1}{line}\n")
+    assert "TFC005" in [code for at, code, _ in seen.findings if at == 2]
+    assert seen.after == f"{V1}{line}\n"
+
+
+@pytest.mark.skipif(sys.version_info < (3, 10), reason="match came with Python 3.10")
+def test_a_pattern_that_asks_for_contrib_is_no_secret(stays):
+    """A class pattern asks its subject for attributes, by their names alone."""
+    program = V1 + "match tf:\n    case object(contrib=c):\n        c.learn\n"
+    assert stays(program) == ["TFC005"]

@@ -19,7 +19,7 @@ CORE = {"step": "core"}
     [
         "def f(framework):\n    return framework.get_global_step()\n",
         "import tensorflow as tf\ntf.train.get_global_step()\n",
-        "x = 'tf.contrib.framework.get_global_step'\n",
+        "print('see tf.contrib.framework.get_global_step')\n",
     ],
 )
 def test_what_is_not_contrib_stays(stays, program):
