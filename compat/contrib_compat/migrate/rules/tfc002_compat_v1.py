@@ -15,9 +15,10 @@ import functools
 import pkgutil
 from typing import Optional
 
-from contrib_compat.migrate.context import CONTRIB, ESTIMATOR, Answer, Context, Imported
+from contrib_compat.migrate.context import CONTRIB, ESTIMATOR, Answer, Context, Imported, Use
 from contrib_compat.migrate.findings import Applicability
 from contrib_compat.migrate.rules import Rule, tfc001_served_by_shim
+from contrib_compat.sources.syntax import IN_TEXT
 
 _V1 = ("tensorflow", "compat", "v1")
 _STAYING = ("compat", "contrib", "core", "estimator", "examples", "python", "tools")
@@ -46,10 +47,11 @@ def on_import(imported: Imported, context: Context) -> Optional[Answer]:
 
 
 def _trust(imported: Imported, context: Context) -> tuple[Optional[Applicability], str]:
-    names = {name for use in context.uses for name in use.meaning.spelled[1:2]}
+    uses = [use for use in context.uses if not _is_vague(use, context)]
+    names = {name for use in uses for name in use.meaning.spelled[1:2]}
     # Whatever these are spelled with: only programs for TensorFlow 1 have them.
-    names |= {use.meaning.target[1] for use in context.uses if use.begins(CONTRIB)}
-    names |= {use.meaning.target[1] for use in context.uses if use.begins(ESTIMATOR)}
+    names |= {use.meaning.target[1] for use in uses if use.begins(CONTRIB)}
+    names |= {use.meaning.target[1] for use in uses if use.begins(ESTIMATOR)}
     imports = [
         target
         for statement in context.names.statements
@@ -76,6 +78,12 @@ def _trust(imported: Imported, context: Context) -> tuple[Optional[Applicability
     if any(target[:3] == _V1 for target in spelled):
         return None, ""
     return Applicability.UNSAFE, ", unless this file is written for TensorFlow 2"
+
+
+def _is_vague(use: Use, context: Context) -> bool:
+    """Whether a use is a text that doesn't say whose contrib it names."""
+    stretch = use.chain.stretches[-1]
+    return use.meaning.doubt == IN_TEXT and b"tensorflow" not in context.text.data[slice(*stretch)]
 
 
 def _shares_its_name(imported: Imported, context: Context) -> bool:

@@ -49,6 +49,12 @@ def test_nothing_tells_which_tensorflow_it_is(stays, becomes):
     becomes(program, expected, unsafe_fixes=True)
 
 
+def test_a_text_tells_nothing_of_the_release(stays):
+    """A bare ``contrib`` in a text may be asked of any TensorFlow, or be another thing."""
+    program = "import tensorflow as tf\nexclude = ['contrib', 'docs']\ntf.constant(1)\n"
+    assert stays(program) == ["TFC002", "TFC005"]
+
+
 def test_what_stays_of_contrib_keeps_the_root(stays):
     """TensorFlow 1.15 has no compat.v1.contrib: a use that isn't served would be lost there."""
     program = "import tensorflow as tf\ntf.contrib.nowhere.x()\n"
