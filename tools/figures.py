@@ -2,13 +2,14 @@
 
 ``python tools/figures.py`` resolves every path of census.tsv and every symbol of the route table,
 with the user's copy of TensorFlow 1.15's files and without it, and prints the shares. A path works
-if it leads to an object; a row of a module does if that can be imported. Of the objects it counts
-those that a test names: code of a file of tests/ has the path's last part, and its package beside
-it, as a name, an attribute or a path; records, comments and docstrings don't count. With
-``--check`` the exit code is 1 where a share is below the one wanted or the one in README.md, or
-where ``lost.tsv`` is out of date: the symbols of TensorFlow 1.15 that lead nowhere with the copy,
-which the table of the packages in README.md counts. ``--record``, on TensorFlow 2.21, writes both
-and figures.json; tools/route_table.py makes README.md's tables of them.
+if it leads to an object that needs no op without a kernel; a row of a module does if that can be
+imported. Of the objects it counts those that a test names: code of a file of tests/ has the path's
+last part, and its package beside it, as a name, an attribute or a path; records, comments and
+docstrings don't count. With ``--check`` the exit code is 1 where a share is below the one wanted or
+the one in README.md, or where ``lost.tsv`` is out of date: the symbols of TensorFlow 1.15 that lead
+nowhere with the copy, which the table of the packages in README.md counts. ``--record``, on
+TensorFlow 2.21, writes both and figures.json; tools/route_table.py makes README.md's tables of
+them.
 
 census.tsv has the paths below tf.contrib that 3,566 files of 52 repositories refer to, each with
 the number of references.
@@ -25,6 +26,7 @@ import sys
 from pathlib import Path
 
 from native_contrib import look_up
+from package_table import NEWEST
 
 ROOT = Path(__file__).resolve().parent.parent
 CENSUS = Path(__file__).with_name("census.tsv")
@@ -83,8 +85,9 @@ def names(tree):
             found.update(node.name.split("."))
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.update(node.module.split("."))
-        elif isinstance(node, ast.Constant) and re.fullmatch(r"[\w.]+", str(node.value)):
-            found.update(str(node.value).split("."))
+        elif type(node).__name__ in ("Constant", "Str"):  # The latter in Python 3.7.
+            text = str(ast.literal_eval(node))
+            found.update(text.split(".") if re.fullmatch(r"[\w.]+", text) else ())
     return found
 
 
@@ -121,17 +124,18 @@ def share(counts, part):
 
 def measure(routes):
     """Returns the figures of this process by title, and the public paths that lead somewhere."""
-    from contrib_compat.versions.contrib_ops import needs_a_lost_op
-
     counts = census()
     there = found(counts)
-    works = [path for path, is_module in there.items() if is_module or is_tested(path)]
-    works = [path for path in works if not needs_a_lost_op(path)]
+    shown = public_paths(routes)
+    lacking = {path for path, route in shown.items() if route.lacks_kernels_on(NEWEST)}
+    works = [
+        path
+        for path, is_module in there.items()
+        if (is_module or is_tested(path)) and path not in lacking
+    ]
     rows = {path: 1 for path in counts if path.partition(".")[0] in ROOMS}
     of_rooms = {path: counts[path] for path in rows}
-    shown = public_paths(routes)
     symbols = found(shown)
-    computed = [path for path in symbols if not needs_a_lost_op(shown[path].full_name)]
     answers = [path for path, route in shown.items() if route.target or route.missing]
     figures = {
         "references that lead to something": share(counts, there),
@@ -139,7 +143,7 @@ def measure(routes):
         f"references below {', '.join(ROOMS)} that work": share(of_rooms, set(works) & set(rows)),
         f"rows of these, {len(rows)}, that work": share(rows, set(works) & set(rows)),
         f"symbols of 1.4 to 1.15, {len(shown)}, that work": share(
-            dict.fromkeys(shown, 1), computed
+            dict.fromkeys(shown, 1), symbols.keys() - lacking
         ),
         "symbols that work or say what to do": share(dict.fromkeys(shown, 1), answers),
     }

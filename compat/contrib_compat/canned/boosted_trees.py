@@ -167,9 +167,7 @@ def _require_kernels(name: str) -> None:
     if not has_kernel("BoostedTreesCreateEnsemble"):
         raise NotImplementedError(
             f"{name}: TensorFlow {versions.tf_version()} has no kernels for boosted trees. "
-            "Use TensorFlow Decision Forests, "
-            "tensorflow_decision_forests.keras.GradientBoostedTreesModel; saved models of "
-            "TensorFlow 1.15 go on serving there."
+            "Use ydf.GradientBoostedTreesLearner (pip install ydf)."
         )
 
 

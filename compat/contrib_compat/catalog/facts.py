@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, Tuple
 
+from contrib_compat.routes.distributions import distribution
 from contrib_compat.routes.route import FIRST_RELEASE, LAST_RELEASE, Route
-from contrib_compat.versions.contrib_ops import needs_a_lost_op
 
 #: The version of the form below; it grows where a field changes its meaning or goes.
 SCHEMA = 1
-
-#: How the index calls the packages that successors lie in.
-DISTRIBUTIONS = {
-    "sklearn": "scikit-learn",
-    "tensorboard": "tensorboard",
-    "tensorflow_addons": "tensorflow-addons",
-    "tensorflow_decision_forests": "tensorflow-decision-forests",
-    "tensorflow_probability": "tensorflow-probability",
-    "tf_keras": "tf-keras",
-    "tf_slim": "tf-slim",
-    "tfa": "tensorflow-addons",
-    "tfco": "tensorflow-constrained-optimization",
-    "tfio": "tensorflow-io",
-    "tfmot": "tensorflow-model-optimization",
-    "tfp": "tensorflow-probability",
-}
 
 
 def facts(route: Route, release: Tuple[int, int]) -> Dict[str, Any]:
@@ -56,6 +40,7 @@ def facts(route: Route, release: Tuple[int, int]) -> Dict[str, Any]:
             for one in route.before
         ],
         "rule": route.rule,
+        "ops": list(route.ops) if route.lacks_kernels_on(release) else [],
     }
 
 
@@ -69,24 +54,13 @@ def works(route: Route, release: Tuple[int, int]) -> str:
     Returns:
       ``"natively"`` on TensorFlow 1.15; ``"here"`` where this package answers it; ``"with copy"``
       where TensorFlow 1.15's own file does, which ``tf-contrib fetch`` brings; else ``"no"``, also
-      for what needs an op of 1.15's that TensorFlow 2 can't compute.
+      where that file runs an op that the TensorFlow has no kernel for.
     """
     if route.target:
         return "here"
-    if route.until != LAST_RELEASE:
+    if route.until != LAST_RELEASE or route.lacks_kernels_on(release):
         return "no"
-    if release < (2, 0):
-        return "natively"
-    return "no" if needs_a_lost_op(route.full_name) else "with copy"
-
-
-def distribution(symbol: Optional[str]) -> Optional[str]:
-    """Returns what to install for a symbol: ``"tf-slim"``; None where TensorFlow brings it.
-
-    Args:
-      symbol: its dotted name, or None.
-    """
-    return DISTRIBUTIONS.get(symbol.partition(".")[0]) if symbol else None
+    return "natively" if release < (2, 0) else "with copy"
 
 
 def releases(route: Route) -> str:

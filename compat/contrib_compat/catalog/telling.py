@@ -6,8 +6,9 @@ from typing import List, Optional, Tuple
 
 from contrib_compat import routes
 from contrib_compat.catalog import asked
-from contrib_compat.catalog.facts import distribution, releases, works
-from contrib_compat.routes.route import LAST_RELEASE, Route
+from contrib_compat.catalog.facts import releases, works
+from contrib_compat.routes.distributions import with_package
+from contrib_compat.routes.route import Route
 
 _WORKS = {
     "here": "yes, tf_contrib answers it",
@@ -15,7 +16,6 @@ _WORKS = {
     "with copy": "with TensorFlow 1.15's own file: `tf-contrib fetch` brings it",
     "no": "no, and it is not in TensorFlow 1.15 either",
 }
-_WITHOUT_KERNEL = "no: TensorFlow 2 has no kernel for an op of contrib's that it needs"
 _NOTHING = "nothing of TensorFlow takes its place"
 
 
@@ -54,10 +54,8 @@ def _symbol(route: Route, member: str, release: Tuple[int, int]) -> str:
     lines = [f"tf.contrib.{route.full_name}, a {route.kind} ({releases(route)})"]
     if member:
         lines.append(_line("asked for", f".{member} of this class"))
-    target, how = ".".join(map(str, release)), works(route, release)
-    is_lost = how == "no" and route.until == LAST_RELEASE
-    text = _WITHOUT_KERNEL if is_lost else _WORKS[how]
-    lines.append(_line("works", f"{text} (TensorFlow {target})"))
+    target = ".".join(map(str, release))
+    lines.append(_line("works", f"{_works(route, release)} (TensorFlow {target})"))
     lines.append(_line("today", _today(route, release)))
     if route.signature and route.successor_on(release):
         lines.append(_line("arguments", route.signature))
@@ -69,12 +67,17 @@ def _symbol(route: Route, member: str, release: Tuple[int, int]) -> str:
     return "\n".join(lines)
 
 
+def _works(route: Route, release: Tuple[int, int]) -> str:
+    if route.lacks_kernels_on(release):
+        return f"at most in part: {route.without_kernels}"
+    return _WORKS[works(route, release)]
+
+
 def _today(route: Route, release: Tuple[int, int]) -> str:
     instead = route.instead_on(release)
     if not instead:
         return _NOTHING
-    package = distribution(route.successor_on(release))
-    return f"{instead} (pip install {package})" if package else instead
+    return with_package(instead, route.successor_on(release))
 
 
 def _module(path: str) -> str:

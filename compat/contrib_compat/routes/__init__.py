@@ -114,7 +114,10 @@ def hint(module: str, name: str, release: Tuple[int, int], brings: str = FETCH) 
     known = in_module(module)
     if name in known:
         route = known[name]
-        return route.instead_on(release) if route.target else route.missing_on(release, brings)
+        told = route.instead_on(release) if route.target else route.missing_on(release, brings)
+        from contrib_compat.routes.distributions import with_package  # Errors alone pay for it.
+
+        return with_package(told, route.successor_on(release))
     elsewhere = [route for route in TABLE.values() if route.name == name]
     if elsewhere:
         nearest = min(elsewhere, key=lambda route: not route.target)

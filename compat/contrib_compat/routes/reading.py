@@ -26,6 +26,7 @@ COLUMNS = (
     "rule",
     "warns",
     "before",
+    "ops",
 )
 KINDS = ("class", "constant", "function", "module")
 STATUSES = ("here", "core", "package", "none")
@@ -190,6 +191,7 @@ def _route(
     rule: str = "",
     warns: str = "",
     before: str = "",
+    ops: str = "",
 ) -> Route:
     """Makes a route of a line's cells; a ValueError says which of them isn't understood."""
     _check(kind, status, not target, warns)
@@ -215,6 +217,7 @@ def _route(
         successor_until,
         _before(before) if before else (),
         successor_since,
+        tuple(ops.split()),
     )
     return Route._make(cells)  # In half of the time that calling it takes, three thousand times.
 

@@ -14,6 +14,10 @@ FETCH = "not part of this package yet; TensorFlow 1.15's own file brings it: `tf
 #: The same where that file is served, so that the name was looked for in it.
 LOST = "TensorFlow 1.15's own file takes it from a part of TensorFlow that this release hasn't got"
 GONE = "not part of this package, and no longer of TensorFlow 1.15"
+#: The first TensorFlow without contrib, and without the kernels of its ops.
+_WITHOUT_CONTRIB = (2, 0)
+#: How many ops without a kernel are named.
+_NAMED = 3
 
 #: The longer first: what follows it is no part of the other.
 _ESTIMATORS = ("tf.compat.v1.estimator", "tf.estimator")
@@ -72,6 +76,7 @@ class Route(NamedTuple):
       successor_until: the last TensorFlow release that the successor works on; None for the newest.
       before: its earlier signatures, where arguments were renamed or reordered after 1.4.
       successor_since: the first TensorFlow release with the successor, if 1.15 hasn't got it.
+      ops: what 1.15's own file of it runs, and no TensorFlow 2 has a kernel for.
     """
 
     name: str
@@ -89,6 +94,7 @@ class Route(NamedTuple):
     successor_until: Optional[str] = None
     before: Tuple[Earlier, ...] = ()
     successor_since: Optional[str] = None
+    ops: Tuple[str, ...] = ()
 
     @property
     def full_name(self) -> str:
@@ -105,7 +111,8 @@ class Route(NamedTuple):
     @property
     def missing(self) -> str:
         """What to do about a symbol without a target; goes on after a name and a colon."""
-        return _located(self._missing(self.instead))
+        brings = self.without_kernels if self.ops else FETCH
+        return _located(self._missing(self.instead, brings))
 
     def missing_on(self, release: Tuple[int, int], brings: str = FETCH) -> str:
         """Returns the same as :attr:`missing` in names that a TensorFlow has.
@@ -114,11 +121,30 @@ class Route(NamedTuple):
           release: major and minor number, such as ``(2, 16)``.
           brings: what is said of TensorFlow 1.15's own file, where that has the symbol.
         """
+        if self.lacks_kernels_on(release):
+            brings = self.without_kernels
         return self._missing(self.instead_on(release), brings)
 
     def _missing(self, instead: str, brings: str = FETCH) -> str:
         text = brings if self.until == LAST_RELEASE else GONE
         return f"{text}; or {instead}" if instead else text
+
+    def lacks_kernels_on(self, release: Tuple[int, int]) -> bool:
+        """Tells whether 1.15's own file runs an op that a TensorFlow has no kernel for.
+
+        Args:
+          release: major and minor number, such as ``(2, 16)``.
+        """
+        return bool(self.ops) and not self.target and release >= _WITHOUT_CONTRIB
+
+    @property
+    def without_kernels(self) -> str:
+        """Says which of :attr:`ops` have no kernel: the first of them, if they are many."""
+        left = len(self.ops) - _NAMED
+        named = [*self.ops[:_NAMED], *([f"{left} more"] if left > 0 else [])]
+        listed = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+        what = "ops" if len(self.ops) > 1 else "op"
+        return f"TensorFlow 2 has no kernel for the {what} {listed} that it runs"
 
     def successor_on(self, release: Tuple[int, int]) -> Optional[str]:
         """Returns the successor's name on a TensorFlow.

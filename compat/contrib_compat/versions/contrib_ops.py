@@ -1,15 +1,18 @@
-"""The ops of contrib whose compiled code nothing replaces, and which names of contrib need them.
+"""The ops of contrib whose compiled code nothing replaces, and what to do instead.
 
-They are contrib_ops.tsv: a line for what one thing replaces.
+They are contrib_ops.tsv: a line for what one thing replaces, with a key of the texts that the route
+table shares. Which symbols run them is a column of that table.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Dict, FrozenSet, List, Tuple
+from typing import Dict, Tuple
 
-__all__ = ["lost_ops", "needs_a_lost_op", "plain"]
+from contrib_compat.routes.reading import shared_advice
+
+__all__ = ["lost_ops", "plain"]
 
 
 def plain(op: str) -> str:
@@ -27,24 +30,10 @@ def lost_ops() -> Dict[str, Tuple[str, str]]:
 
     They are named as `plain` does.
     """
-    return {plain(op): (package, text) for package, ops, _, text in _lines() for op in ops.split()}
-
-
-def needs_a_lost_op(full_name: str) -> bool:
-    """Tells whether a function or class of contrib does nothing without an op that is lost.
-
-    Args:
-      full_name: its name in the route table: ``"tensor_forest.tensor_forest.RandomForestGraphs"``.
-    """
-    package, name = full_name.partition(".")[0], full_name.rpartition(".")[2]
-    return plain(name) in lost_ops() or (package, name) in _needing()
-
-
-@lru_cache(maxsize=None)
-def _needing() -> FrozenSet[Tuple[str, str]]:
-    return frozenset((package, name) for package, _, names, _ in _lines() for name in names.split())
-
-
-def _lines() -> List[List[str]]:
     table = Path(__file__).with_name("contrib_ops.tsv").read_text(encoding="ascii")
-    return [line.split("\t") for line in table.splitlines()[1:]]
+    advice = shared_advice()
+    found = {}
+    for line in table.splitlines()[1:]:
+        package, ops, key = line.split("\t")
+        found.update({plain(op): (package, advice[key]) for op in ops.split()})
+    return found

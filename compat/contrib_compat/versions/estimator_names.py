@@ -6,7 +6,7 @@ from typing import Optional
 
 _BOOSTED_TREES = (
     "boosted trees left tensorflow-estimator with 2.9, and their kernels left TensorFlow; "
-    "tensorflow-decision-forests is the successor"
+    "YDF (pip install ydf), which was tensorflow-decision-forests, is the successor"
 )
 
 _WHY = {

@@ -23,29 +23,12 @@ def test_a_symbol_works_in_one_of_four_ways(target, until, release, works):
     assert facts.works(Route("f", ("learn",), "", target, until=until), release) == works
 
 
-@pytest.mark.parametrize(("release", "works"), [((1, 15), "natively"), ((2, 21), "no")])
-def test_what_needs_an_op_without_kernel_works_natively_alone(release, works):
-    """Its file is there with the copy, and still nothing computes it."""
-    route = routes.by_name("tensor_forest.random_forest.TensorForestEstimator")
-    assert facts.works(route, release) == works
-
-
-@pytest.mark.parametrize(
-    ("symbol", "package"),
-    [("tf_slim.conv2d", "tf-slim"), ("tfp.f", "tensorflow-probability"), ("tf.f", None)],
-)
-def test_the_package_of_a_successor_is_what_to_install(symbol, package):
-    """By the name that the index has for it; what TensorFlow brings needs no package."""
-    assert facts.distribution(symbol) == package
-    assert facts.distribution(None) is None
-
-
-def test_every_package_of_the_table_can_be_installed():
-    """A successor is TensorFlow's, this package's, Python's own, or of a package with a name."""
-    roots = {
-        route.successor.partition(".")[0] for route in routes.TABLE.values() if route.successor
-    }
-    assert roots - set(facts.DISTRIBUTIONS) <= {"tf", "contrib_compat", "ValueError"}
+def test_what_runs_an_op_without_a_kernel_does_not_work():
+    """Of TensorFlow 2; the ops are named."""
+    route = routes.by_name("memory_stats.BytesInUse")
+    natively, today = facts.facts(route, (1, 15)), facts.facts(route, (2, 4))
+    assert natively["works"] == "natively" and natively["ops"] == []
+    assert today["works"] == "no" and today["ops"] == ["BytesInUse"]
 
 
 def test_what_has_ended_is_not_named():

@@ -31,11 +31,12 @@ def test_every_symbol_has_an_answer(release):
         assert re.search(r"^  works: +\S", told, re.M) and re.search(r"^  today: +\S", told, re.M)
 
 
-def test_what_no_kernel_computes_does_not_work():
-    """The copy has its file, but fetching that would not help."""
-    told = telling.explain("tf.contrib.image.single_image_random_dot_stereograms", (2, 21))
-    assert "no: TensorFlow 2 has no kernel for an op of contrib's that it needs" in told
-    assert "today:     make the picture with NumPy" in told and "fetch" not in told
+def test_a_kernel_that_is_gone_is_told():
+    """With what to do; the fetched copy is not, as its function would only raise."""
+    told = telling.explain("tf.contrib.cloud.configure_gcs", (2, 21))
+    assert "at most in part: TensorFlow 2 has no kernel for the ops GcsConfigureBlockCache" in told
+    assert "today:     set GOOGLE_APPLICATION_CREDENTIALS" in told and "fetch" not in told
+    assert "yes, TensorFlow 1.15" in telling.explain("tf.contrib.cloud.configure_gcs", (1, 15))
 
 
 def test_a_method_is_explained_by_its_class():

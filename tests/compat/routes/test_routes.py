@@ -103,6 +103,17 @@ def test_what_is_missing_says_what_brings_it():
     assert ended.missing_on((2, 16)) == brought
 
 
+def test_what_lacks_kernels_names_no_file_that_brings_it():
+    """On TensorFlow 2 the fetched file would only raise; three of the ops are named."""
+    route = Route("f", ("learn",), "use g", ops=("A", "B"))
+    lacking = "TensorFlow 2 has no kernel for the ops A and B that it runs; or use g"
+    assert route.missing == route.missing_on((2, 4)) == lacking
+    assert "tf-contrib fetch" in route.missing_on((1, 15))
+    assert "for the op A that" in route._replace(ops=("A",)).missing
+    assert "for the ops A, B, C and 2 more that" in route._replace(ops=tuple("ABCDE")).missing
+    assert not route._replace(target="here:f").lacks_kernels_on((2, 4))
+
+
 def test_a_warning_says_that_nothing_takes_the_place():
     """It doesn't end in the middle of the sentence."""
     told = "tf.contrib.learn.f is deprecated: nothing takes its place"

@@ -1,11 +1,13 @@
 """Ops of contrib that nothing can compute: who they were, and what to do instead."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from contrib_compat import kernels, routes
-from contrib_compat.versions.contrib_ops import lost_ops, needs_a_lost_op
+from contrib_compat.versions import contrib_ops
+from contrib_compat.versions.contrib_ops import lost_ops
 from contrib_compat.versions.contrib_stand_ins import MissingKernel, load_op_library
 
 
@@ -14,7 +16,7 @@ def test_the_error_names_the_op_and_the_way_out(name):
     """By either of its names an op is placed, with what replaces it and where it still runs."""
     text = str(MissingKernel(name))
     assert text.startswith(f"{name} is an op of tf.contrib.tensor_forest in TensorFlow 1.15")
-    assert "Instead, tensorflow-decision-forests" in text and "1.15 on Python 3.7" in text
+    assert "Instead, train random forests with ydf." in text and "1.15 on Python 3.7" in text
 
 
 def test_an_op_of_a_library_raises_when_it_is_used():
@@ -44,25 +46,34 @@ def test_every_lost_op_has_a_way_out():
     assert [op for op, (_, instead) in lost_ops().items() if not instead] == []
 
 
-def test_every_symbol_that_needs_a_lost_op_says_what_to_do():
-    """It is a symbol of 1.15 without an answer of ours, and its line has advice."""
-    needing = [route for route in routes.TABLE.values() if needs_a_lost_op(route.full_name)]
-    assert len(needing) > 30
-    assert [r.full_name for r in needing if r.target or r.until != "1.15" or not r.instead] == []
+def lacking():
+    """Returns the symbols whose files run ops without a kernel."""
+    return [route for route in routes.TABLE.values() if route.ops]
 
 
-def test_names_in_the_table_of_ops_are_symbols():
-    """A class or function that is said to need an op is in the route table, of that package."""
-    from contrib_compat.versions.contrib_ops import _needing
+def test_the_error_and_the_table_say_the_same():
+    """What to do instead of an op is what the symbol's line says, whichever of them it is."""
+    assert len(lacking()) > 40
+    for route in lacking():
+        assert route.instead and not route.target
+        for op in route.ops:
+            assert f"Instead, {route.instead}; " in str(MissingKernel(op)), route.full_name
 
-    known = {(r.full_name.partition(".")[0], r.name) for r in routes.TABLE.values()}
-    assert _needing() <= known
+
+def test_the_table_knows_what_runs_an_op_without_a_kernel(copy_of_1_15, load):
+    """As tools/lost_kernels.py finds it in the sources of the packages that have such ops."""
+    tool = load("lost_kernels")
+    lost = tool.lost_ops(Path(contrib_ops.__file__).with_name("contrib_ops.tsv"))
+    packages = {package for package, _ in lost_ops().values()}
+    symbols = [r for r in routes.TABLE.values() if r.full_name.partition(".")[0] in packages]
+    found = tool.ops(symbols, copy_of_1_15 / "contrib", lost)
+    assert found == {route.full_name: list(route.ops) for route in lacking()}
 
 
 def test_what_this_package_computes_needs_no_lost_op():
     """Nor do other names of the packages whose ops are lost."""
-    works = "boosted_trees.python.ops.quantile_ops.bucketize_with_input_boundaries"
-    assert not needs_a_lost_op(works)
-    assert not needs_a_lost_op("tensor_forest.tensor_forest.ForestHParams")
-    assert needs_a_lost_op("tensor_forest.random_forest.TensorForestEstimator")
-    assert needs_a_lost_op("image.single_image_random_dot_stereograms")
+    names = {route.full_name for route in lacking()}
+    assert "boosted_trees.python.ops.quantile_ops.bucketize_with_input_boundaries" not in names
+    assert "tensor_forest.tensor_forest.ForestHParams" not in names
+    assert "tensor_forest.random_forest.TensorForestEstimator" in names
+    assert "nearest_neighbor.hyperplane_lsh_probes" in names
