@@ -180,7 +180,7 @@ class Views:
         return module
 
     def arrived(self, root: str) -> None:
-        """Is called after each import by the package.
+        """Is called after each import by the package, and of a module that an attribute leads to.
 
         Args:
             root: The top-level package of what was imported.
@@ -322,7 +322,9 @@ class Views:
     def _fetch(self, path: str) -> Any:
         """Returns what is at the place of a path; what a function makes is made once."""
         if path not in self._fetched:
-            self._fetched.setdefault(path, fetch(self._places[path]))
+            found = self._fetched.setdefault(path, fetch(self._places[path]))
+            if isinstance(found, ModuleType):
+                self.arrived(found.__name__.partition(".")[0])
         return self._fetched[path]
 
     def _try_submodule(self, module: ModuleType, name: str, attribute: str) -> None:

@@ -87,16 +87,20 @@ class Period:
                 self.modules[was] = to
 
     def arrived(self, root: str) -> None:
-        """Has the modules of a package that are imported answer from now on.
+        """Has the modules of a package that are imported answer from now on, and classes of any.
+
+        Instances come to a program that never imported where their class is from: TensorFlow's test
+        cases are unittest's, what a session returns is numpy's.
 
         Args:
           root: the top-level package, which the program just imported.
         """
-        for name in [name for name in self._answers if name.partition(".")[0] == root]:
+        for name in list(self._answers):
             found: Any = sys.modules.get(name)
             if found is None:
-                found = vars(sys.modules[root]).get(name.rpartition(".")[2])
-                found = found if isinstance(found, type) else None
+                found = _loaded_class(name)
+            elif name.partition(".")[0] != root:
+                continue
             # Popped before it is used: of two threads, one does it.
             places = self._answers.pop(name, None) if found is not None else None
             if places is None:
@@ -128,7 +132,7 @@ class Period:
 
     def _answer_in_class(self, cls: type, path: str, places: Mapping[str, str]) -> None:
         for name, place in places.items():
-            if name not in vars(cls):
+            if not hasattr(cls, name):
                 _set(cls, name, _Method(self, self._parts[path], f"{path}.{name}", place))
 
 
@@ -170,6 +174,13 @@ def _set(cls: type, name: str, value: Any) -> None:
                 names[name] = value
         # Python remembers of each class what it lacks.
         ctypes.pythonapi.PyType_Modified(ctypes.py_object(cls))
+
+
+def _loaded_class(path: str) -> Any:
+    """Returns a class by its full name if its module is imported and has it, or None."""
+    module, _, name = path.rpartition(".")
+    found = vars(sys.modules[module]).get(name) if module in sys.modules else None
+    return found if isinstance(found, type) else None
 
 
 def _is_there(module: str) -> bool:

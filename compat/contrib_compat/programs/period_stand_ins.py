@@ -1,9 +1,9 @@
-"""What stands in for names of numpy that have no other name today, see `period`."""
+"""What stands in for names of numpy and unittest that have no other name today, see `period`."""
 
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from typing import Any, Callable, Mapping
 
 NINF = float("-inf")
 PZERO = 0.0
@@ -57,3 +57,71 @@ def itemset(array: Any, *args: Any) -> None:
 def newbyteorder(array: Any, new_order: str = "S") -> Any:
     """Does what the method ``newbyteorder`` of arrays and scalars did."""
     return array.view(array.dtype.newbyteorder(new_order))
+
+
+class _Casts:
+    """Stands for ``numpy.cast``: functions that make arrays of a type, by the type."""
+
+    def __getitem__(self, dtype: Any) -> Callable[[Any], Any]:
+        numpy = importlib.import_module("numpy")
+        return lambda value: numpy.asarray(value).astype(dtype)
+
+
+cast = _Casts()
+
+
+def msort(a: Any) -> Any:
+    """Stands for ``numpy.msort``: a copy of an array, sorted along its first axis."""
+    return importlib.import_module("numpy").sort(a, axis=0)
+
+
+def assertDictContainsSubset(
+    test: Any, subset: Mapping[Any, Any], dictionary: Mapping[Any, Any], msg: Any = None
+) -> None:
+    """Does what the method of test cases did: fails unless a dictionary has some items.
+
+    Args:
+        test: The test case.
+        subset: The items.
+        dictionary: What shall have them.
+        msg: What is said beside what differs.
+    """
+    test.assertEqual({**dictionary, **subset}, dict(dictionary), msg)
+
+
+def make_suite(
+    testCaseClass: Any, prefix: str = "test", sortUsing: Any = None, suiteClass: Any = None
+) -> Any:
+    """Stands for ``unittest.makeSuite``: the tests of a test case's class.
+
+    Args:
+        testCaseClass: The class.
+        prefix: What the names of tests begin with.
+        sortUsing: Compares two names; alphabetically if it is None.
+        suiteClass: Takes the list of tests; unittest's own if it is None.
+    """
+    return _loader(prefix, sortUsing, suiteClass).loadTestsFromTestCase(testCaseClass)
+
+
+def find_test_cases(
+    module: Any, prefix: str = "test", sortUsing: Any = None, suiteClass: Any = None
+) -> Any:
+    """Stands for ``unittest.findTestCases``: the tests of a module.
+
+    Args:
+        module: The module.
+        prefix: What the names of tests begin with.
+        sortUsing: Compares two names; alphabetically if it is None.
+        suiteClass: Takes a list of tests; unittest's own if it is None.
+    """
+    return _loader(prefix, sortUsing, suiteClass).loadTestsFromModule(module)
+
+
+def _loader(prefix: str, sort_using: Any, suite_class: Any) -> Any:
+    loader = importlib.import_module("unittest").TestLoader()
+    loader.testMethodPrefix = prefix
+    if sort_using is not None:
+        loader.sortTestMethodsUsing = sort_using
+    if suite_class is not None:
+        loader.suiteClass = suite_class
+    return loader

@@ -5,15 +5,15 @@ from __future__ import annotations
 import importlib
 from functools import partial
 from types import ModuleType
-from typing import Callable, Dict, Iterator, Tuple, Union
+from typing import Any, Callable, Dict, Iterator, Tuple, Union
 
-from contrib_compat.versions import contrib_imports, contrib_stand_ins
+from contrib_compat.versions import contrib_imports, contrib_stand_ins, keras_methods
 from contrib_compat.versions.estimator_package import activate
 from contrib_compat.versions.installed import has_native_estimator
 from contrib_compat.versions.keras2_view import KERAS
-from contrib_compat.versions.python_keras import keras_places
+from contrib_compat.versions.python_keras import keras_places, keras_version
 
-Place = Union[str, Callable[[], ModuleType]]
+Place = Union[str, Callable[[], Any]]
 
 _PRIVATE = "tensorflow.python"
 
@@ -41,6 +41,21 @@ _COLUMNS = (
     "VocabularyListCategoricalColumn",
     "WeightedCategoricalColumn",
 )
+
+
+# Packages of Keras 2's own files, by release.
+_KERAS_2 = ("tf_keras.src", "keras.src", "keras")
+
+# Methods that classes lost.
+_METHODS_OF_KERAS = {
+    "engine.base_layer.Layer.apply": "engine.base_layer:Layer.__call__",
+    "engine.sequential.Sequential.predict_classes": f"{keras_methods.__name__}:predict_classes",
+    "engine.sequential.Sequential.predict_proba": f"{keras_methods.__name__}:predict_proba",
+}
+_DISTRIBUTION = f"{_PRIVATE}.distribute.distribute_lib"
+_METHODS = {
+    f"{_DISTRIBUTION}.StrategyBase.experimental_run_v2": f"{_DISTRIBUTION}:StrategyBase.run"
+}
 
 
 def places(private: bool = True) -> Dict[str, Place]:
@@ -72,8 +87,13 @@ def places(private: bool = True) -> Dict[str, Place]:
 
 
 def missing() -> Dict[str, str]:
-    """Returns the private names that modules lack today, and where they are."""
-    return {was: to for was, to in _private() if ":" in to}
+    """Returns the names that private modules and classes lack today, and where they are."""
+    found = {was: to for was, to in _private() if ":" in to}
+    for package in _KERAS_2:
+        for was, to in _METHODS_OF_KERAS.items():
+            is_ours = to.startswith(keras_methods.__name__)
+            found[f"{package}.{was}"] = to if is_ours else f"{package}.{to}"
+    return {**found, **_METHODS}
 
 
 def _version_1() -> Dict[str, Place]:
@@ -81,6 +101,7 @@ def _version_1() -> Dict[str, Place]:
     found: Dict[str, Place] = {
         "config.experimental_list_devices": f"{contrib_stand_ins.__name__}:list_devices",
         "keras": contrib_imports.places()["tensorflow.keras"],
+        "keras.__version__": keras_version,
     }
     if not has_native_estimator():
         home = f"{_PRIVATE}.tpu.tpu_embedding"

@@ -102,11 +102,17 @@ def keras_places() -> Dict[str, Place]:
         found.update((f"{root}.{was}", f"{files}.{to}") for was, to in _MOVED.items())
         for name in ("activations", "backend"):
             found[f"{root}.{name}"] = f"{files}.{name}"
+        found[f"{root}.__version__"] = keras_version
         found[f"{root}.estimator"] = f"{api}.estimator"
         found[f"{root}.wrappers.scikit_learn"] = places()["tensorflow.keras.wrappers.scikit_learn"]
         if files != home:
             found.update((f"{root}.{was}", f"{files}.{to}") for was, to in _PUT_ASIDE.items())
     return found
+
+
+def keras_version() -> str:
+    """Returns the version of the Keras in TensorFlow 1.15, which programs branch on."""
+    return "2.2.4-tf"
 
 
 def _shown(name: str, files: str) -> ModuleType:

@@ -9,6 +9,7 @@ import numpy as np
 import tensorflow as tf
 from tensorflow.compat.v1.keras.initializers import he_uniform
 from tensorflow.contrib.training import HParams
+from tensorflow.keras import __version__ as keras_version
 from tensorflow.python.feature_column import feature_column as private_columns
 from tensorflow.python.framework import ops
 from tensorflow.python.keras.layers import LSTM
@@ -53,6 +54,21 @@ def fit_keras():
     return losses[0] > losses[-1]
 
 
+def classes_have_the_methods_of_the_time():
+    ones = tf.keras.initializers.Ones()
+    model = tf.keras.Sequential(
+        [tf.keras.layers.Dense(2, input_shape=(1,), kernel_initializer=ones)]
+    )
+    x = np.ones((3, 1))
+    found = [tf.keras.layers.Dense(4).apply(tf.ones([1, 1])).shape.as_list() == [1, 4]]
+    found.append(model.predict_classes(x).tolist() == [0, 0, 0])
+    found.append(model.predict_proba(x).tolist() == [[1, 1]] * 3)
+    one = tf.distribute.OneDeviceStrategy("/cpu:0")
+    found.append(one.experimental_run_v2(lambda: "run") == "run")
+    found.append(tf.test.TestCase.assertEquals and keras_version == tf.keras.__version__)
+    return all(found) and keras_version
+
+
 def look_up(path):
     missing = []
     for name in tf.gfile.Open(path).read().split():
@@ -83,6 +99,7 @@ def main(argv):
                 "version of compat.v1": tf.compat.v1.__version__,
                 "one keras": is_one_keras(),
                 "keras learns": bool(fit_keras()),
+                "methods, and version of keras": classes_have_the_methods_of_the_time(),
                 "tensor": isinstance(x, ops.Tensor),
                 "mapping": issubclass(dict, collections.Mapping),
                 "missing": look_up(FLAGS.names) if FLAGS.names else [],

@@ -56,6 +56,7 @@ def test_a_program_of_the_time_runs_as_it_is(tmp_path):
         "version of compat.v1": "1.15.5",
         "one keras": True,
         "keras learns": True,
+        "methods, and version of keras": "2.2.4-tf",
         "tensor": True,
         "mapping": True,
     }

@@ -71,6 +71,55 @@ def test_a_program_finds_the_names_of_its_time(old_home):
     )
 
 
+def test_classes_have_the_methods_of_their_time(home):
+    """Methods of classes that Python renamed are there, of classes in C, too."""
+    home.run(
+        """
+        import array, configparser, io, locale, threading, unittest
+        from xml.etree import ElementTree
+
+        tree = ElementTree.fromstring("<a><b/><c/></a>")
+        assert [child.tag for child in tree.getchildren()] == ["b", "c"]
+        assert len(list(tree.getiterator("b"))) == 1
+        assert len(list(ElementTree.ElementTree(tree).getiterator())) == 3
+        letters = array.array("b", b"a")
+        letters.fromstring(b"b")
+        assert letters.tostring() == b"ab"
+        settings = configparser.SafeConfigParser()
+        settings.readfp(io.StringIO("[a]\\nb = 1"))
+        assert settings.get("a", "b") == "1" and locale.format("%d", 3) == "3"
+        assert not threading.Thread().isAlive()
+
+        class Test(unittest.TestCase):
+            def test(self):
+                self.failUnless(True)
+                self.failIfEqual(1, 2)
+                self.assertDictContainsSubset({"a": 1}, {"a": 1, "b": 2})
+                for other in ({"a": 2}, {"b": 1}):
+                    with self.assertRaises(AssertionError):
+                        self.assertDictContainsSubset(other, {"a": 1})
+
+            def check(self):
+                self.fail()
+
+        tests = unittest.makeSuite(Test)
+        assert tests.countTestCases() == 1 == unittest.makeSuite(Test, "check").countTestCases()
+        assert unittest.TextTestRunner().run(tests).wasSuccessful()
+        assert unittest.findTestCases(__import__("__main__")).countTestCases() == 1
+        """
+    )
+
+
+def test_classes_answer_where_others_imported_them(home):
+    """A program is handed instances of classes that it never imported, as tf.test's test cases."""
+    home.run(
+        """
+        import doctest
+        assert doctest.DocTestCase.assertEquals
+        """
+    )
+
+
 def test_a_library_sees_what_it_saw(old_home):
     """Modules that answer a program tell a library nothing, in the words that they had before."""
     told = old_home.run(
@@ -235,6 +284,7 @@ def test_arrays_have_the_methods_of_the_time(home):
         assert x.tolist() == [[1, 7], [3, 9]]
         assert np.array([1], "<i2").newbyteorder()[0] == 256
         assert not hasattr(x, "absent")
+        assert np.cast["float32"](x).dtype == np.float32 and np.msort([3, 1]).tolist() == [1, 3]
         assert library.asked(x, "ptp") == (int(np.__version__.split(".")[0]) < 2)
         """
     )
