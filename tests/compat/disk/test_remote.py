@@ -107,3 +107,46 @@ def test_two_writers_are_where_files_can_be_made_once(tf, ram):
     finally:
         remote.offer_create_if_absent("ram", None)
     assert versions == [1500000000, 1500000001, 1500000002]
+
+
+def test_a_file_that_can_not_be_renamed_leaves_nothing(tf, ram, monkeypatch):
+    """What was written under another name goes; what could not be written was never there."""
+    tf.gfile.MakeDirs(ram)
+
+    def fail(*_, **__):
+        raise tf.errors.UnavailableError(None, None, "injected")
+
+    for name in ("Rename", "GFile"):
+        with monkeypatch.context() as patch:
+            patch.setattr(tf.gfile, name, fail)
+            with pytest.raises(tf.errors.UnavailableError, match="injected"):
+                remote.replace(ram + "/file", b"text")
+        assert tf.gfile.ListDirectory(ram) == []
+
+
+def test_a_directory_that_is_gone_with_its_files_is_removed(tf, ram, monkeypatch):
+    """Where directories are but names of files nothing is left to remove: that is no fault."""
+
+    def not_found(_):
+        raise tf.errors.NotFoundError(None, None, "injected")
+
+    monkeypatch.setattr(tf.gfile, "DeleteRecursively", not_found)
+    remote.remove_export(ram + "/nothing", ["saved_model.pb"])
+    for name in ("saved_model.pb", "more"):
+        with tf.gfile.GFile(f"{ram}/export/{name}", "w") as file:
+            file.write("model")
+    with pytest.raises(tf.errors.NotFoundError, match="injected"):
+        remote.remove_export(ram + "/export", ["saved_model.pb"])
+
+
+def test_what_can_not_be_cleaned_up_is_a_warning(tf, ram, monkeypatch, warned):
+    """The error of the copy is the one that is raised; that files are left is said."""
+
+    def fail(*_, **__):
+        raise tf.errors.UnavailableError(None, None, "injected")
+
+    for name in ("Remove", "DeleteRecursively"):
+        monkeypatch.setattr(tf.gfile, name, fail)
+    with operations.observed(Watcher(tf, ram, 2)), pytest.raises(tf.errors.UnavailableError):
+        publish(ram, write)
+    assert len(warned) >= 2 and all("Can't remove" in line for line in warned)

@@ -1,12 +1,14 @@
 """A survey of exports as a page of one file."""
 
 import re
+import sys
 from html.parser import HTMLParser
+from types import ModuleType
 
 import pytest
 
 from contrib_compat.inspection.facts import Evaluation, Export, Survey
-from contrib_compat.inspection.page import write
+from contrib_compat.inspection.page import draw, write
 
 VOID = {"meta", "path", "circle", "br", "th", "td", "tr"}
 
@@ -120,3 +122,56 @@ def test_it_is_made_for_phones_and_for_the_dark(page):
     assert {"name": "viewport", "content": "width=device-width, initial-scale=1"} in made.of("meta")
     assert len(made.of("div", kind="wide")) == 1
     assert "prefers-color-scheme: dark" in text
+
+
+class Figure:
+    """Takes the place of matplotlib's, and notes what is asked of it and of its axes."""
+
+    last = None
+
+    def __init__(self, **_):
+        type(self).last = self
+        self.asked = []
+
+    def add_subplot(self):
+        return self
+
+    def __getattr__(self, name):
+        return lambda *arguments, **options: self.asked.append((name, arguments, options))
+
+    def of(self, name):
+        """Returns the arguments of each call of a method."""
+        return [arguments for asked, arguments, _ in self.asked if asked == name]
+
+
+@pytest.fixture
+def matplotlib(monkeypatch):
+    """A module of its name, with the one class that is asked for."""
+    module = ModuleType("matplotlib.figure")
+    module.Figure = Figure
+    monkeypatch.setitem(sys.modules, "matplotlib", ModuleType("matplotlib"))
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", module)
+
+
+def test_the_picture_has_the_course_and_the_versions(matplotlib):
+    """One line an evaluation's name, and a mark a version, of which the best has a star."""
+    exports = [export("1500000000", 1, 1.0), export("1500000001", 4, 0.25, True)]
+    draw(Survey("m", exports, COURSE), "loss", "exports.png")
+    assert Figure.last.of("plot") == [((1, 2, 4), (1, 0.5, 0.25)), ([1], [1.0]), ([4], [0.25])]
+    marks = [options.get("marker") for name, _, options in Figure.last.asked if name == "plot"]
+    assert marks == [".", "D", "*"]
+    assert Figure.last.of("set_ylabel") == [("loss",)]
+    assert Figure.last.of("savefig") == [("exports.png",)]
+
+
+def test_no_picture_of_a_metric_that_there_is_not(matplotlib):
+    """The metrics that there are are named."""
+    with pytest.raises(ValueError, match=r"no evaluation has 'auc', but \['loss'\]"):
+        draw(Survey("m", [], COURSE), "auc", "exports.png")
+
+
+def test_without_matplotlib_it_says_what_to_install(monkeypatch):
+    """The chart that is a picture is the one thing that wants it."""
+    monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
+    with pytest.raises(ImportError, match="pip install matplotlib"):
+        draw(Survey("m", [], COURSE), "loss", "exports.png")

@@ -30,6 +30,46 @@ CELLS = [
 ]
 
 
+# A shell of IPython's as far as the extension asks for it, which can be had with any Python.
+SHELL = """
+    import builtins
+    from contrib_compat.programs import notebook
+
+    class Shell:
+        def __init__(self):
+            self.user_ns, self.events, self.called = {"__builtins__": builtins}, self, {}
+
+        def register(self, name, function):
+            self.called[name] = function
+
+        def unregister(self, name, function):
+            assert self.called.pop(name) == function
+
+        def run(self, cell):
+            for function in self.called.values():
+                function("what it is about to run")
+            exec(cell, self.user_ns)
+
+    shell = Shell()
+    notebook.load_ipython_extension(shell)
+    notebook.load_ipython_extension(shell)
+    builtins.display = print
+    shell.run("import tensorflow as tf; display(tf.VERSION, tf.contrib.learn.MetricSpec.__name__)")
+    notebook.unload_ipython_extension(shell)
+    notebook.unload_ipython_extension(shell)
+    assert not shell.called and shell.user_ns["__builtins__"] is builtins
+    shell.run("import tensorflow; print(tensorflow.__version__)")
+    """
+
+
+def test_a_shell_is_given_back_as_it_was(home):
+    """Loaded twice and unloaded twice it is loaded once: cells see 1.15 in between, and no more."""
+    home.write({"shell.py": SHELL})
+    done = home.start("shell.py", command=())
+    assert (done.returncode, done.stdout) == (0, "1.15.5 MetricSpec\n2.21.0\n"), done.stderr
+    assert "tf.contrib.learn.MetricSpec  once" in done.stderr
+
+
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory):
     """What each cell of a notebook showed, in text."""

@@ -1,5 +1,7 @@
 """How features and labels are connected to the inputs of an exported graph."""
 
+import collections
+
 import pytest
 
 pytest.importorskip("tensorflow")
@@ -100,3 +102,36 @@ def test_missing_inputs(tf, input_map, signature):
     taken = signature(x=("float", [None]), y=("float", [None]))
     with pytest.raises(ValueError, match=r'Key "y" not found.*\[.x.\].*\[.x., .y.\]'):
         input_map(taken, {"x": tf.zeros([3])}, None)
+
+
+class TestReceivers:
+    """A receiver that gives the graph what it takes, or what it receives."""
+
+    @pytest.fixture
+    def fed(self, tf, signature):
+        """Returns what is fed of features and received tensors to a graph with some inputs."""
+        from contrib_compat.saved_model.feeding import feed_receiver_tensors
+
+        Receiver = collections.namedtuple("Receiver", "features receiver_tensors")
+
+        def fed(features, received, *wanted):
+            taken = signature(**{name: ("float", [None]) for name in wanted})
+            return feed_receiver_tensors(lambda: Receiver(features, received), taken)().features
+
+        return fed
+
+    def test_features_that_fit_stay(self, fed):
+        """The graph takes them: what is received is of no concern."""
+        assert fed({"x": 1, "y": 2}, {"z": 3}, "x", "y") == {"x": 1, "y": 2}
+
+    def test_the_one_that_is_received_is_the_one_that_is_taken(self, fed):
+        """Whatever it is called."""
+        assert fed({"x": 1}, {"examples": 3}, "inputs") == {"inputs": 3}
+
+    def test_what_is_received_by_its_names(self, fed):
+        """Where features have other names, and the graph takes what is received."""
+        assert fed({"x": 1}, {"a": 3, "b": 4}, "a", "b") == {"a": 3, "b": 4}
+
+    def test_what_fits_neither_stays(self, fed):
+        """The error about it names what the graph takes."""
+        assert fed({"x": 1}, {"a": 3, "b": 4}, "a", "c") == {"x": 1}

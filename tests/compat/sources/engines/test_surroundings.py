@@ -53,6 +53,7 @@ def around(request):
         ("{1: X()}", "other", ""),
         ("lambda y=X(): 1", "other", ""),
         ("assert X()", "other", ""),
+        ("return X()", "other", ""),
     ],
 )
 def test_what_is_done(around, program, kind, name):

@@ -5,6 +5,7 @@ import pytest
 from contrib_compat.migrate.file import migrate
 from contrib_compat.migrate.findings import Status
 from contrib_compat.migrate.settings import Settings
+from contrib_compat.sources.engines.tolerant import Tolerant
 from contrib_compat.sources.text import Text
 
 pytestmark = pytest.mark.needs("tree_sitter_python")
@@ -77,3 +78,55 @@ def test_newer_syntax_than_the_interpreters(line):
     """What a newer Python parses is edited too: template strings, defaults of type parameters."""
     outcome = migrated(V1 + line + "\n")
     assert outcome.result.failure is None or "nor is it" in outcome.result.failure.reason
+
+
+@pytest.mark.parametrize(
+    "program, expected",
+    [
+        ("print x", True),
+        ("exec x", True),
+        ("exec(x, y)", False),
+        ("exec x in y, z", True),
+        ("a <> b", True),
+        ("try: pass\nexcept E, e: pass", True),
+        ("try: pass\nexcept (E, F): pass", False),
+        ("raise E, 'x'", True),
+        ("raise E('x')", False),
+        ("0777", True),
+        ("000", False),
+        ("def f(a, (b, c)): pass", True),
+        ("(a, (b, c)) = d", False),
+    ],
+)
+def test_what_only_python_2_has(program, expected):
+    """Each form is seen by itself, and what looks like it is none."""
+    assert Tolerant(Text(program.encode())).is_python_2() is expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "for a[{}] in b: print a",
+        "for f({}).b in c: print b",
+        "print [({}, y) for x in z if (y := x)]",
+        "print getattr(x, y), {}",
+        "print f(a, # why\n  {})",
+        "print f({} for x in y)",
+        "print getattr(x for x in y), {}",
+        "match a:\n    case [1, *b]: print {}",
+        "x = y = {}; print x",
+    ],
+)
+def test_uses_in_odd_places_of_python_2(line):
+    """Targets, comprehensions, calls with comments: uses in them are found, all else stays."""
+    outcome = migrated(V1 + line.format(USE) + "\n")
+    assert outcome.result.failure is None
+    expected = line.format("tf_contrib.learn.RunConfig")
+    assert outcome.after.decode() == V1 + "import tf_contrib\n" + expected + "\n"
+
+
+def test_a_name_that_a_comprehension_gives_to_what_is_around():
+    """It is bound outside of the comprehension, so that uses behind it are doubtful."""
+    program = V1 + "print [1 for x in y if (tf := x)]\nprint tf.contrib.learn\n"
+    result = migrated(program).result
+    assert [one.code for one in result.findings] == ["TFC005"]
