@@ -1,5 +1,7 @@
 """What stands for ``pkg_resources``, asked as programs asked that."""
 
+import importlib
+import os
 import sys
 
 import pytest
@@ -50,7 +52,7 @@ def test_requirements_are_read(installed):
 def test_entry_points(installed):
     """All of a group, or those of one name."""
     (found,) = pkg_resources.iter_entry_points("of.old")
-    assert found.load() is __import__("os").path.join
+    assert found.load() is os.path.join
     assert [one.name for one in pkg_resources.iter_entry_points("of.old", "join")] == ["join"]
     assert not list(pkg_resources.iter_entry_points("of.old", "other"))
 
@@ -77,9 +79,7 @@ def test_a_package_in_two_directories(installed, monkeypatch):
     monkeypatch.syspath_prepend(str(installed / "more"))
     monkeypatch.syspath_prepend(str(installed))
     monkeypatch.delitem(sys.modules, "of_old.b", raising=False)
-    import of_old
-
+    package = importlib.import_module("of_old")
     pkg_resources.declare_namespace("of_old")
-    from of_old import b
-
-    assert b.name == "of_old.b" and len(of_old.__path__) == 2
+    assert importlib.import_module("of_old.b").name == "of_old.b"
+    assert len(package.__path__) == 2
