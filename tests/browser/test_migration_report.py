@@ -74,6 +74,7 @@ def test_other_steps_are_a_choice_away(open_page, report):
         assert not page.locator(f"li:not([hidden]):not([data-step={step}])[data-step]").count()
         told, listed = uses_shown(page)
         assert told == listed
+        assert told == sum(map(int, page.locator("summary:visible small").all_inner_texts()))
         seen[step] = listed
     assert seen["shim"] > 3
 

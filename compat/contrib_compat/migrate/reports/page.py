@@ -147,10 +147,10 @@ def _list(uses: list[Uses], step: str) -> str:
     sections = []
     for path, found in sorted(by_file.items()):
         items = "".join(_item(one, step) for one in found)
-        hidden = "" if any(one.step == step for one in found) else " hidden"
+        count = sum(len(one.places) for one in found if one.step == step)
         sections.append(
-            f"<details{hidden}><summary><code>{_escaped(path)}</code></summary>"
-            f"<ul>{items}</ul></details>"
+            f"<details{'' if count else ' hidden'}><summary><code>{_escaped(path)}</code> "
+            f"<small>{count}</small></summary><ul>{items}</ul></details>"
         )
     return "".join(sections)
 

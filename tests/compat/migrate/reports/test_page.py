@@ -118,7 +118,7 @@ def test_a_path_that_looks_like_a_placeholder_stays_one(code_base, report):
     """Parts of the page are put in once, so that no path is taken for a place of another."""
     (code_base / "{{list}}.py").write_text("from tensorflow.contrib import nowhere\n")
     made = Page(page.text([report()], "shim"))
-    assert "{{list}}.py" in [told for _, told in made.of("summary")]
+    assert any(told.startswith("{{list}}.py") for _, told in made.of("summary"))
 
 
 def test_nothing_comes_from_a_network(text):
