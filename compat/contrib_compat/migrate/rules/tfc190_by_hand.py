@@ -23,7 +23,9 @@ def on_import(imported: Imported, context: Context) -> Optional[Answer]:
     for use in uses:
         if not is_module and not any(ask(use, context) for ask in others if ask):
             return _answer(imported.target, context)
-    return None if uses else _answer(imported.target, context)
+    # A module that is asked for nothing, but passed on or found out about, stays for that.
+    is_told = uses and not any(len(use.chain.names) == 1 for use in uses if is_module)
+    return None if is_told else _answer(imported.target, context)
 
 
 def on_use(use: Use, context: Context) -> Optional[Answer]:

@@ -1,5 +1,7 @@
 """TFC190: what a person has to replace."""
 
+import pytest
+
 CORE = {"step": "core"}
 
 
@@ -22,3 +24,15 @@ def test_the_advice_is_the_tables(migrated):
     program = "import tf_contrib\ntf_contrib.learn.MetricSpec(f)\n"
     (finding,) = migrated(program, **CORE).result.findings
     assert "add_metrics" in finding.advice
+
+
+@pytest.mark.parametrize("line", ["if fw: {}", "f(fw, {})", "other = fw; {}"])
+def test_a_module_that_is_more_than_asked_stays_and_is_named(migrated, line):
+    """What a guard of its own passes over would be lost in silence without such a module."""
+    program = (
+        "try:\n    import tensorflow.contrib.framework as fw\nexcept ImportError:\n    fw = None\n"
+    )
+    use = "fw.get_or_create_global_step()\n"
+    seen = migrated(program + line.format(use.strip()) + "\n", **CORE)
+    assert [(at, code) for at, code, applied in seen.findings if not applied] == [(2, "TFC190")]
+    assert "import tensorflow.contrib.framework as fw" in seen.after
