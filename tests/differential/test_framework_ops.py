@@ -299,3 +299,25 @@ CASES = cases(globals())
 def test_framework(check, name):
     """The same variables, by the same names, with the same values."""
     check(name)
+
+
+def test_a_scope_reaches_layers_and_what_is_decorated_beside_them(quiet, with_copy, tf):
+    """Whichever of them TensorFlow 1.15's own file makes: there are no two kinds of scopes."""
+    from tf_contrib import framework, layers
+
+    @framework.add_arg_scope
+    def name_of(tensor, scope="none"):
+        return tensor.op.name, scope
+
+    with tf.Graph().as_default():
+        x = tf.ones([1, 2])
+        decorated = [layers.fully_connected, name_of]
+        assert all(map(framework.has_arg_scope, decorated))
+        plainly = framework.arg_scope([layers.fully_connected], activation_fn=None)
+        with framework.arg_scope(decorated, scope="both") as kept, plainly:
+            plain = layers.fully_connected(x, 3)
+        with framework.arg_scope(kept):
+            assert layers.fully_connected(x, 3, reuse=True).op.type == "Relu"
+            assert name_of(plain) == ("both/BiasAdd", "both")
+        assert name_of(plain, scope="own")[1] == "own" and name_of(plain)[1] == "none"
+        assert "reuse" in framework.arg_scoped_arguments(layers.fully_connected)

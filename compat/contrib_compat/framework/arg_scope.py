@@ -7,12 +7,26 @@ import functools
 import inspect
 from typing import Any, Callable, Dict, Iterator, List, Sequence, Tuple, Union
 
+from contrib_compat.versions import native_contrib
+
 # By the key of a function, the arguments that it gets. One stack for all threads, as natively:
 # replicas are built in threads of their own, within the scopes of the one that starts them.
 Scope = Dict[str, Dict[str, Any]]
 
-_stack: List[Scope] = [{}]
+_own_stack: List[Scope] = [{}]
 _named_arguments: Dict[str, Tuple[str, ...]] = {}
+
+
+def _stack() -> List[Scope]:
+    """The scopes; those of native contrib, where that has any functions of its own to set."""
+    native = native_contrib.native_arg_scopes()
+    return native[0] if native else _own_stack
+
+
+def _decorated() -> Dict[str, Tuple[str, ...]]:
+    """The arguments with a default of all functions that are decorated, by their keys."""
+    native = native_contrib.native_arg_scopes()
+    return {**native[1], **_named_arguments} if native else _named_arguments
 
 
 def arg_scope_func_key(op: Any) -> str:
@@ -32,7 +46,7 @@ def current_arg_scope() -> Scope:
 
     Stands for ``tf.contrib.framework.current_arg_scope`` (TF 1.15).
     """
-    return _stack[-1]
+    return _stack()[-1]
 
 
 @contextlib.contextmanager
@@ -69,11 +83,12 @@ def arg_scope(list_ops_or_scope: Union[Sequence[Any], Scope], **kwargs: Any) -> 
             scope[key] = {**scope.get(key, {}), **kwargs}
     else:
         raise TypeError("list_ops_or_scope must either be a list/tuple or reused scope (i.e. dict)")
-    _stack.append(scope)
+    stack = _stack()
+    stack.append(scope)
     try:
         yield scope
     finally:
-        _stack.pop()
+        stack.pop()
 
 
 def add_arg_scope(func: Callable[..., Any]) -> Callable[..., Any]:
@@ -104,7 +119,7 @@ def has_arg_scope(func: Any) -> bool:
     Args:
       func: the function.
     """
-    return arg_scope_func_key(func) in _named_arguments
+    return arg_scope_func_key(func) in _decorated()
 
 
 def arg_scoped_arguments(func: Any) -> Tuple[str, ...]:
@@ -116,4 +131,4 @@ def arg_scoped_arguments(func: Any) -> Tuple[str, ...]:
       func: the function, which has to be decorated by :func:`add_arg_scope`.
     """
     assert has_arg_scope(func)
-    return _named_arguments[arg_scope_func_key(func)]
+    return _decorated()[arg_scope_func_key(func)]

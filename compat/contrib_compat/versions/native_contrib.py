@@ -6,8 +6,9 @@ Experiment ask ``isinstance``.
 
 import importlib
 import importlib.util
+import sys
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 from contrib_compat.versions.installed import has_native_contrib
 
@@ -57,6 +58,18 @@ def native_class(module: str, name: str) -> Optional[Any]:
     except ImportError:
         return None
     return getattr(importlib.import_module(f"{NATIVE}.{module}"), name)
+
+
+def native_arg_scopes() -> Optional[Tuple[List[Any], Dict[str, Any]]]:
+    """Returns what native ``arg_scope`` knows, where native contrib is loaded that far; else None.
+
+    That is its stack of scopes, and the decorated functions by their keys. They are its own
+    objects: its functions look into them, also where this package's names stand in its modules.
+    """
+    module = sys.modules.get(f"{NATIVE}.framework.python.ops.arg_scope")
+    if module is None or not has_native_contrib():
+        return None
+    return vars(module)["_ARGSTACK"], vars(module)["_DECORATED_OPS"]
 
 
 def derives_from_native(cls: type, module: str, name: str) -> bool:
