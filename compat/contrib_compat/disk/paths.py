@@ -4,7 +4,14 @@ import os
 import re
 from typing import Any, Optional, Union
 
-__all__ = ["AnyPath", "as_text", "check_directory", "local_path", "scheme_of"]
+__all__ = [
+    "AnyPath",
+    "as_text",
+    "check_directory",
+    "checked_text",
+    "local_path",
+    "scheme_of",
+]
 
 AnyPath = Union[str, bytes, "os.PathLike[Any]"]
 
@@ -44,6 +51,16 @@ def check_directory(argument: str, path: Any) -> Union[str, bytes]:
     if not plain or "\0" in as_text(plain):
         raise ValueError(f"{argument}: got {path!r}, wanted the path of a directory")
     return plain
+
+
+def checked_text(argument: str, path: Any) -> str:
+    """Makes sure of a directory's path as :func:`check_directory` does, and returns it as text.
+
+    Args:
+      argument: see there, as for the path and for what is raised.
+      path: see there.
+    """
+    return as_text(check_directory(argument, path))
 
 
 def local_path(path: Any) -> Optional[str]:

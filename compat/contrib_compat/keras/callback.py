@@ -7,7 +7,7 @@ from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional
 
 import tensorflow as tf
 
-from contrib_compat.disk.paths import as_text, check_directory
+from contrib_compat.disk.paths import checked_text
 from contrib_compat.evaluations.event_writing import write_metrics
 from contrib_compat.exporters.bridge import as_exporter, is_strategy
 from contrib_compat.exporters.saved_model import Exporter
@@ -73,7 +73,7 @@ class ExporterCallback:
         if serving is not None and not callable(serving):
             raise TypeError(f"serving: got {serving!r}, wanted a function without arguments")
         self._exporters = _checked(exporters)
-        self._model_dir = as_text(check_directory("model_dir", model_dir))
+        self._model_dir = checked_text("model_dir", model_dir)
         self._serving = serving
         self._every = every
         self._estimator: Optional[KerasEstimator] = None

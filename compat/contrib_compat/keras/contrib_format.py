@@ -57,7 +57,7 @@ def save_keras_model(
       ValueError: the model has no weights yet, or its inputs aren't known.
       AssertionError: the directory is there already, and not empty.
     """
-    directory = _path(saved_model_path)
+    directory = paths.checked_text("saved_model_path", saved_model_path)
     keras = _keras_2_of(model)
     if not serving_only:
         _check_layers_are_known(keras, model)
@@ -98,16 +98,12 @@ def load_keras_model(
     Raises:
       tf.errors.NotFoundError: there is no configuration or no checkpoint.
     """
-    directory = _path(saved_model_path)
+    directory = paths.checked_text("saved_model_path", saved_model_path)
     with tf.gfile.Open(os.path.join(directory, _JSON)) as file:
         configuration = file.read()
     model = keras2_v1().models.model_from_json(configuration, custom_objects=custom_objects)
     load_weights(model, os.path.join(directory, "variables", "variables"))
     return model
-
-
-def _path(path: AnyPath) -> str:
-    return paths.as_text(paths.check_directory("saved_model_path", path))
 
 
 def _keras_2_of(model: Any) -> ModuleType:

@@ -9,7 +9,7 @@ from typing import Any, Callable, Dict, Iterator, List, Optional
 import numpy as np
 import tensorflow as tf
 
-from contrib_compat.disk.paths import as_text, check_directory
+from contrib_compat.disk.paths import checked_text
 from contrib_compat.keras.checkpoints import keep_newest
 from contrib_compat.keras.kinds import check_model, input_names, step_of
 from contrib_compat.keras.saving import save
@@ -47,7 +47,7 @@ class KerasEstimator:
         if serving is not None and not callable(serving):
             raise TypeError(f"serving: got {serving!r}, wanted a function without arguments")
         self._model = model
-        self._model_dir = as_text(check_directory("model_dir", model_dir))
+        self._model_dir = checked_text("model_dir", model_dir)
         self._serving = serving
         self._saved_here: Optional[str] = None
 

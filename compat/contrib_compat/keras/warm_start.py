@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
 import tensorflow as tf
 
-from contrib_compat.disk.paths import as_text, check_directory
+from contrib_compat.disk.paths import checked_text
 from contrib_compat.keras.kinds import check_model, variables_by_path
 
 __all__ = ["load_estimator_checkpoint", "propose_name_map"]
@@ -95,7 +95,7 @@ def _both_sides(model: Any, model_dir: Any) -> Tuple[Dict[str, Any], Dict[str, S
     weights = variables_by_path(model)
     if not weights:
         raise ValueError("model: has no weights yet, wanted one that was built or called")
-    given = as_text(check_directory("model_dir", model_dir))
+    given = checked_text("model_dir", model_dir)
     path = tf.train.latest_checkpoint(given) or given
     try:
         reader = tf.train.load_checkpoint(path)

@@ -8,7 +8,7 @@ from typing import Any, Callable, Mapping, Optional, Set, Tuple
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.deprecation import deprecated_class
-from contrib_compat.disk.paths import as_text, check_directory
+from contrib_compat.disk.paths import as_text, checked_text
 from contrib_compat.evaluations.comparison import Comparison, has_loss, has_smaller_loss
 from contrib_compat.evaluations.event_files import find_event_files, read_scalars
 from contrib_compat.publishing.best_memory import BestMemory
@@ -122,7 +122,7 @@ def best_model_export_fn(
         checkpoint_path: Optional[str],
         eval_result: Optional[EvalResult] = None,
     ) -> Any:
-        base = as_text(check_directory("export_path", export_dir_base))
+        base = checked_text("export_path", export_dir_base)
         memory = BestMemory(base, selector._comparison, remembers)
         if base not in recalled:
             known = memory.recall()

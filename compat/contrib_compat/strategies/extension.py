@@ -5,7 +5,7 @@ import os
 from typing import Any, Callable, Mapping, Optional
 
 from contrib_compat.disk import store
-from contrib_compat.disk.paths import as_text, check_directory
+from contrib_compat.disk.paths import as_text, checked_text
 from contrib_compat.publishing import options
 from contrib_compat.publishing.collection import is_version
 from contrib_compat.publishing.committing import complete, publish_tree
@@ -34,7 +34,7 @@ def extend_export_fn(
         checkpoint_path: Optional[str] = None,
         eval_result: Optional[Mapping[str, Any]] = None,
     ) -> Any:
-        target = as_text(check_directory("export_path", export_dir_base))
+        target = checked_text("export_path", export_dir_base)
         with contextlib.ExitStack() as stack:
             base_dir = stack.enter_context(temporary_directory(target, "base"))
             post_dir = stack.enter_context(temporary_directory(target, "post"))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from contrib_compat.disk.paths import as_text, check_directory, local_path
+from contrib_compat.disk.paths import as_text, check_directory, checked_text, local_path
 
 
 @pytest.mark.parametrize("path", ["/a/b", b"/a/b", Path("/a/b")])
@@ -36,17 +36,18 @@ def test_a_directory_stays_what_it_is():
     assert check_directory("export_path", b"/a") == b"/a"
     assert check_directory("export_path", "a") == "a"
     assert check_directory("export_path", Path("/a")) == "/a"
+    assert {checked_text("export_path", path) for path in ("/a", b"/a", Path("/a"))} == {"/a"}
 
 
 @pytest.mark.parametrize("path", ["", b"", "a\0b", b"a\0b"])
 def test_what_is_no_directory_is_refused(path):
     """An empty path would be the working directory."""
     with pytest.raises(ValueError, match=r"export_path: got .*, wanted the path of a directory"):
-        check_directory("export_path", path)
+        checked_text("export_path", path)
 
 
 @pytest.mark.parametrize("path", [None, 5, ["a"]])
 def test_what_is_no_path_is_refused(path):
     """A TypeError names the argument."""
     with pytest.raises(TypeError, match=r"export_path: got .*, wanted a path"):
-        check_directory("export_path", path)
+        checked_text("export_path", path)
