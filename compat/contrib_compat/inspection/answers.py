@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import zipfile
-from typing import Any, Dict, List, NamedTuple
+from typing import Any, Dict, List, Mapping, NamedTuple
 
 import numpy as np
-import tensorflow as tf
+import tensorflow.compat.v1 as tf
+
+from contrib_compat.versions.saved_model_loading import saved_model_loader
 
 __all__ = ["Difference", "as_lines", "compare", "read_inputs"]
 
-# What TensorFlow raises of an export that is none, or is damaged: of variables that were cut short
-# it is an IndexError.
-_UNREADABLE = (tf.errors.OpError, OSError, ValueError, IndexError)
+# What TensorFlow raises of an export that is none, is damaged, or is of ops that it doesn't have.
+_UNREADABLE = (tf.errors.OpError, OSError, ValueError, RuntimeError, LookupError)
+_SERVED = "serve"
 
 
 class Difference(NamedTuple):
@@ -89,33 +91,70 @@ def as_lines(differences: List[Difference]) -> str:
 
 
 def _answer(path: str, inputs: Dict[str, Any], signature: str) -> Dict[str, Any]:
-    try:
-        signatures = tf.saved_model.load(path).signatures
-    except _UNREADABLE as error:
-        raise ValueError(f"{path}: can't load the export: {error}") from error
-    if signature not in signatures:
-        raise ValueError(f"{path}: has no signature {signature!r}, but {sorted(signatures)}")
-    function = signatures[signature]
-    specs = function.structured_input_signature[1]
-    if set(specs) != set(inputs):
-        raise ValueError(f"{path}: wants the inputs {sorted(specs)}, got {sorted(inputs)}")
-    with tf.init_scope():
-        fed = {name: _as_tensor(path, name, inputs[name], spec) for name, spec in specs.items()}
+    # Every TensorFlow loads what any other wrote into a graph, in either mode.
+    with tf.Graph().as_default() as graph, tf.Session() as session:
         try:
-            return {name: tensor.numpy() for name, tensor in function(**fed).items()}
+            loaded = saved_model_loader(path).load(session, [_SERVED])
+        except _UNREADABLE as error:
+            raise ValueError(f"{path}: can't load the export: {error}") from error
+        signatures = {key for key in loaded.signature_def if not key.startswith("__")}
+        if signature not in signatures:
+            raise ValueError(f"{path}: has no signature {signature!r}, but {sorted(signatures)}")
+        received, answered = (
+            _tensors(graph, infos)
+            for infos in (
+                loaded.signature_def[signature].inputs,
+                loaded.signature_def[signature].outputs,
+            )
+        )
+        if set(received) != set(inputs):
+            raise ValueError(f"{path}: wants the inputs {sorted(received)}, got {sorted(inputs)}")
+        fed = {
+            tensor: _fitting(path, name, inputs[name], tensor) for name, tensor in received.items()
+        }
+        try:
+            answers: Dict[str, Any] = session.run(answered, fed)
         except tf.errors.OpError as error:
             raise ValueError(f"{path}: can't answer: {error.message}") from error
+    return answers
 
 
-def _as_tensor(path: str, name: str, value: Any, spec: tf.TensorSpec) -> tf.Tensor:
-    wanted = f"wanted {spec.dtype.name} of the shape {spec.shape}"
+def _tensors(graph: Any, infos: Mapping[str, Any]) -> Dict[str, Any]:
+    """The tensors of a signature by name; of a sparse one its three, of a ragged one its parts."""
+    found = {}
+    for name, info in infos.items():
+        kind = info.WhichOneof("encoding")
+        if kind == "name":
+            found[name] = info.name
+        elif kind == "coo_sparse":
+            sparse = info.coo_sparse
+            found[f"{name}_indices"] = sparse.indices_tensor_name
+            found[f"{name}_values"] = sparse.values_tensor_name
+            found[f"{name}_dense_shape"] = sparse.dense_shape_tensor_name
+        else:
+            for number, part in enumerate(info.composite_tensor.components):
+                found[f"{name}_{number}"] = part.name
+    return {name: graph.get_tensor_by_name(tensor) for name, tensor in found.items()}
+
+
+def _fitting(path: str, name: str, value: Any, tensor: Any) -> Any:
+    """Returns a value as an array that a tensor takes."""
+    wanted = f"wanted {tensor.dtype.name} of the shape {tensor.shape}"
     try:
-        tensor = tf.constant(value, spec.dtype)
+        given = np.asarray(value)
+        with np.errstate(all="ignore"):
+            array = given.astype(tensor.dtype.as_numpy_dtype)
+        # A number that is no whole one, and one that is too large, would become another.
+        if tensor.dtype.is_integer and not np.array_equal(array, given):
+            raise ValueError("not all of it are such numbers")
     except (TypeError, ValueError) as error:
         raise ValueError(f"{path}: --inputs: {name!r}: {error}, {wanted}") from error
-    if not spec.shape.is_compatible_with(tensor.shape):
-        raise ValueError(f"{path}: --inputs: {name!r} has the shape {tensor.shape}, {wanted}")
-    return tensor
+    is_text = all(isinstance(one, (str, bytes)) for one in array.flat)
+    if tensor.dtype == tf.string and not is_text:
+        raise ValueError(f"{path}: --inputs: {name!r}: not all of it is text, {wanted}")
+    if not tensor.shape.is_compatible_with(array.shape):
+        raise ValueError(f"{path}: --inputs: {name!r} has the shape {array.shape}, {wanted}")
+    return array
 
 
 def _difference(name: str, one: Dict[str, Any], other: Dict[str, Any]) -> Difference:

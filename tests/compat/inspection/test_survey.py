@@ -132,7 +132,7 @@ def test_variables_that_can_not_be_read_are_a_problem(tmp_path, capsys, index):
         ("x.npz", "no zip", "--inputs: can't read"),
         ("x.npz", "PK\x03\x04 cut", "--inputs: can't read"),
         ("x.json", "[1]", "wanted a JSON object"),
-        ("x.json", '{"x": ["a"]}', "'x': Cannot convert"),
+        ("x.json", '{"x": ["a"]}', "'x': could not convert string to float"),
         ("x.json", '{"x": [[1.0]]}', "'x' has the shape (1, 1), wanted float32 of the shape (2,)"),
         ("x.json", '{"z": [1.0, 2.0]}', "wants the inputs ['x'], got ['z']"),
     ],
@@ -182,6 +182,73 @@ def test_answers_of_every_kind_are_compared(saved, tmp_path, capsys):
     ]
     assert main(["exports", "--compare", one, one, *request, "--signature", "no"]) == 2
     assert "has no signature 'no', but ['serving_default']" in capsys.readouterr().err
+
+
+@pytest.fixture
+def written(tmp_path, tf):
+    """Writes a SavedModel by a session, as TensorFlow 1 did, in any mode and release."""
+
+    def written(name, infos):
+        with tf.Graph().as_default(), tf.Session() as session:
+            inputs, outputs = infos()
+            builder = tf.saved_model.Builder(str(tmp_path / name))
+            signature = tf.saved_model.predict_signature_def(inputs, outputs)
+            builder.add_meta_graph_and_variables(session, ["serve"], {"predict": signature})
+            builder.save()
+        return str(tmp_path / name)
+
+    return written
+
+
+def asked(tmp_path, first, second, request, *options):
+    """Runs the comparison of two exports with a request, and returns its exit code."""
+    (tmp_path / "request.json").write_text(request)
+    compared = ["--compare", first, second, "--inputs", str(tmp_path / "request.json")]
+    return main(["exports", *compared, *options])
+
+
+def test_graphs_of_sessions_are_compared_on_every_tensorflow(written, tmp_path, tf, capsys):
+    """What TensorFlow 1.15 wrote, there and in either mode of TensorFlow 2; sparse answers too."""
+
+    def model(factor):
+        x = tf.placeholder(tf.float32, [None], name="x")
+        words = tf.placeholder(tf.string, [None], name="words")
+        lengths = tf.strings.length(words)
+        sparse = tf.SparseTensor([[0, 1]], x[:1], [1, 2])
+        return {"x": x, "words": words}, {"y": x * factor, "n": lengths, "s": sparse}
+
+    one, other = (written(str(factor), lambda f=factor: model(f)) for factor in (1.0, 2.0))
+    request = '{"x": [1, 2.5], "words": ["a", "bc"]}'
+    assert asked(tmp_path, one, one, request, "--signature", "predict") == 0
+    capsys.readouterr()
+    assert asked(tmp_path, one, other, request, "--signature", "predict") == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "n: differs by at most 0",
+        "s_dense_shape: differs by at most 0",
+        "s_indices: differs by at most 0",
+        "s_values: differs by at most 0",
+        "y: differs by at most 2.5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asks", "said"),
+    [
+        ('{"n": [1.5], "w": ["a"]}', "'n': not all of it are such numbers, wanted uint8"),
+        ('{"n": [300], "w": ["a"]}', "'n': not all of it are such numbers, wanted uint8"),
+        ('{"n": [1], "w": [1]}', "'w': not all of it is text, wanted string"),
+    ],
+)
+def test_a_value_that_would_become_another_is_refused(written, tmp_path, tf, capsys, asks, said):
+    """Halves and what is too large for an integer, and numbers for text."""
+
+    def model():
+        n, w = tf.placeholder(tf.uint8, [None]), tf.placeholder(tf.string, [None])
+        return {"n": n, "w": w}, {"y": tf.identity(n)}
+
+    path = written("one", model)
+    assert asked(tmp_path, path, path, asks, "--signature", "predict") == 2
+    assert said in capsys.readouterr().err
 
 
 def test_an_export_that_can_not_be_loaded_is_named(saved, tmp_path, capsys):
