@@ -224,6 +224,33 @@ def case_shapes_of_what_is_resampled(contrib, tf, tmp):
         ]
 
 
+def case_what_can_not_be_resampled(contrib, tf, tmp):
+    """Types are refused where the op is made, and shapes only when it is run."""
+    resample, images = kernel(contrib, "resampler"), np.ones([2, 3, 4, 1], np.float32)
+    points = np.zeros([2, 1, 2], np.float32)
+    seen = {}
+    for name, feed in {
+        "three dimensions": (images[0], points),
+        "three coordinates": (images, np.zeros([2, 1, 3], np.float32)),
+        "one point for all": (images, points[0, 0]),
+        "a scalar": (images, np.float32(0)),
+        "other images": (images, points[:1]),
+        "integers": (images.astype(np.int32), points.astype(np.int32)),
+        "two types": (images.astype(np.float64), points),
+    }.items():
+        with tf.Graph().as_default(), tf.Session() as session:
+            try:
+                found = resample(*map(tf.constant, feed))
+            except (TypeError, ValueError) as error:
+                seen[name] = f"built: {type(error).__name__}"
+                continue
+            try:
+                session.run(found)
+            except tf.errors.OpError:
+                seen[name] = "run"
+    return seen
+
+
 # --- reduce_slice_ops ----------------------------------------------------------------------------
 
 SLICES = np.array([[0, 1], [1, 1], [0, 2], [2, 99], [3, 1]], np.int32)

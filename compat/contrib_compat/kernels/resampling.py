@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Optional
+from typing import Any, NamedTuple, Optional, Tuple
 
 import tensorflow.compat.v1 as tf
 
@@ -33,13 +33,22 @@ def resampler(data: Any, warp: Any, name: Optional[str] = None) -> Any:
       The channels at each point, of shape ``[batch, ..., channels]``.
 
     Raises:
-      ValueError: ``data`` has not four dimensions, or the last one of ``warp`` is not 2.
+      TypeError: ``data`` is of no type of floats, or ``warp`` of another one.
+      ValueError: ``warp`` has no dimension.
+      tf.errors.InvalidArgumentError: while it is run, ``data`` has not four dimensions, the last
+        one of ``warp`` is not 2, or there are points of more or fewer images. (Natively the first
+        two are an UnimplementedError.)
     """
     with tf.name_scope(name, "Resampler"):
-        data = tf.convert_to_tensor(data)
-        warp = tf.convert_to_tensor(warp, data.dtype)
-        data.shape.assert_has_rank(4)
-        warp.shape[-1:].assert_is_compatible_with([2])
+        data, warp = _floats(data, warp)
+        wrong = _what_is_wrong(data.shape, warp.shape)
+        if wrong:
+            refused = tf.debugging.Assert(False, [wrong])
+            with tf.control_dependencies([refused]):
+                # Without their shapes, of which nothing could be built.
+                data, warp = (
+                    tf.placeholder_with_default(tf.identity(part), None) for part in (data, warp)
+                )
         _, height, width, channels = tf.unstack(tf.shape(data), 4)
         # A frame of zeros is what lies outside; points beyond it are read at its corner.
         framed = tf.pad(data, [[0, 0], [1, 1], [1, 1], [0, 0]])
@@ -63,6 +72,29 @@ def resampler(data: Any, warp: Any, name: Optional[str] = None) -> Any:
         return found
 
 
+def _floats(data: Any, warp: Any) -> Tuple[Any, Any]:
+    """Returns both as tensors, which are of one type."""
+    data = tf.convert_to_tensor(data)
+    if not data.dtype.is_floating:
+        raise TypeError(f"data: got {data.dtype.name}, wanted a type of floats")
+    if tf.is_tensor(warp) and warp.dtype.base_dtype != data.dtype.base_dtype:
+        raise TypeError(f"warp: got {warp.dtype.name}, wanted {data.dtype.name}, as data is of")
+    return data, tf.convert_to_tensor(warp, data.dtype)
+
+
+def _what_is_wrong(data: Any, warp: Any) -> str:
+    """Returns what no run can do with two shapes, as far as they are known."""
+    if warp.rank == 0:
+        raise ValueError("warp: got a scalar, wanted points of shape [batch, ..., 2]")
+    if not data.is_compatible_with([None] * 4):
+        return f"data: got shape {data}, wanted [batch, height, width, channels]"
+    if warp.rank == 1 or not warp[-1:].is_compatible_with([2]):
+        return f"warp: got shape {warp}, wanted [batch, ..., 2]"
+    if not data[:1].is_compatible_with(warp[:1]):
+        return f"warp: got points of shape {warp}, wanted as many as images of shape {data}"
+    return ""
+
+
 def resampler_grad(
     data: Any, warp: Any, grad_output: Any, name: Optional[str] = None
 ) -> ResamplerGrad:
@@ -75,8 +107,7 @@ def resampler_grad(
       name: of the scope that the ops are made in.
     """
     with tf.name_scope(name, "ResamplerGrad"):
-        data = tf.convert_to_tensor(data)
-        warp = tf.convert_to_tensor(warp, data.dtype)
+        data, warp = _floats(data, warp)
         with tf.GradientTape() as tape:
             tape.watch([data, warp])
             found = resampler(data, warp)

@@ -22,6 +22,22 @@ def copy_variables_of_any_kind(text: str) -> str:
     return replace(text, r"\.initialized_value\(\)", ".initial_value", times=1)
 
 
+@edit("contrib/opt/python/training/model_average_optimizer.py", "tensorflow>=2")
+def average_what_is_read(text: str) -> str:
+    """A resource variable, the default of version 2, has no reference and tells its first value."""
+    text = replace(text, r"local_var\.initialized_value\(\)", "local_var.initial_value", times=1)
+    text = replace(text, r"^( +)var\.dtype,", r"\1var.dtype.base_dtype,", times=1)
+    text = replace(text, r"local_step=global_step", r"\g<0>.read_value()", times=1)
+    return replace(text, r"var\._ref\(\)", "var.read_value()", times=2)
+
+
+@edit("contrib/opt/python/training/model_average_optimizer.py", "tensorflow>=2")
+def accumulate_outside_of_branches(text: str) -> str:
+    """What a branch of version 2's control flow makes can't be used outside of it."""
+    by = r"ops.init_scope()(\g<0>)"
+    return replace(text, r"data_flow_ops\.ConditionalAccumulator(?=\()", by, times=1)
+
+
 @edit("contrib/specs/python/summaries.py", "tensorflow>=2")
 def count_resources(text: str) -> str:
     """Of a resource variable, the default of version 2, the op that reads it knows the shape."""
