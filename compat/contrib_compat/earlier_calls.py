@@ -153,15 +153,26 @@ class _Calls:
         )
 
     def _refuse(self, reason: str) -> NoReturn:
-        route, known = self._route, set(self.today.parameters)
-        bare = [one.replace(annotation=Parameter.empty) for one in self.today.parameters.values()]
-        forms = [f"today it is {route.name}{Signature(bare)}"]
-        for earlier in route.before:
-            renamed = dict(earlier.renamed)
-            lost = [name for name in earlier.arguments if renamed.get(name, name) not in known]
-            gone = f", without an equal of {', '.join(lost)} today" if lost else ""
-            forms.append(f"in TensorFlow {earlier.span}: {route.name}({earlier.written}){gone}")
-        raise TypeError(f"tf.contrib.{route.full_name}: {reason}; {'; '.join(forms)}") from None
+        text = "; ".join([reason, *forms(self._route, self.today)])
+        raise TypeError(f"tf.contrib.{self._route.full_name}: {text}") from None
+
+
+def forms(route: Route, today: Signature) -> List[str]:
+    """Returns how a symbol is called today, and how it was in earlier releases.
+
+    Args:
+      route: its line of the route table.
+      today: what it takes.
+    """
+    bare = [one.replace(annotation=Parameter.empty) for one in today.parameters.values()]
+    found = [f"today it is {route.name}{Signature(bare)}"]
+    for earlier in route.before:
+        renamed = dict(earlier.renamed)
+        lost = [one for one in earlier.arguments if renamed.get(one, one) not in today.parameters]
+        gone = f", without an equal of {', '.join(lost)} today" if lost else ""
+        moved = "".join(f", {was} is {name} now" for was, name in earlier.renamed)
+        found.append(f"in TensorFlow {earlier.span}: {route.name}({earlier.written}){moved}{gone}")
+    return found
 
 
 def _alike(earlier: Earlier, today: Signature) -> int:

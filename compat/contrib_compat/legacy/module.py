@@ -129,6 +129,13 @@ def _our_answer(module: LegacyModule, name: str) -> Any:
     return vars(module).setdefault(name, _answers[route.full_name])
 
 
+def answered() -> List[Tuple[routes.Route, Any]]:
+    """Returns the symbols that this package has answered in this process, each with its object."""
+    # A package of contrib is answered by a line that is no symbol's.
+    known = ((routes.TABLE.get(name), value) for name, value in list(_answers.items()))
+    return [(route, value) for route, value in known if route is not None]
+
+
 def _load(route: routes.Route, root: str) -> Any:
     """Imports what a route leads to; functions come wrapped in their deprecation warning."""
     assert route.target is not None

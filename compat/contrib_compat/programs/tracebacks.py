@@ -37,10 +37,13 @@ def as_python_shows_them() -> Iterator[None]:
         hook = sys.excepthook
 
         def show(kind: Any, error: BaseException, traceback: Optional[TracebackType]) -> None:
+            from contrib_compat.programs import own_classes  # Errors alone pay for it.
+
             notes = getattr(error, "__notes__", ())
             error.__traceback__ = sys.last_traceback = of_program(traceback, is_missing=bool(notes))
-            if str(error) in _ADVICE:
-                notes = [*notes, _ADVICE[str(error)]]
+            advice = _ADVICE.get(str(error)) or own_classes.advice(error, error.__traceback__)
+            if advice:
+                notes = [*notes, advice]
                 error.__notes__ = notes  # type: ignore[attr-defined]
             hook(kind, error, error.__traceback__)
             if notes and sys.version_info < (3, 11):

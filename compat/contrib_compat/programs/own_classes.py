@@ -1,0 +1,49 @@
+"""What is said where a program calls a class as an earlier release took it, and it is TensorFlow's.
+
+A class that contrib only showed is the object of TensorFlow or Keras itself, so that it is the same
+by each of its names, in ``isinstance``, as a base and in pickles. Nothing of ours stands between
+the program and its constructor, which takes today's calls alone; what it raises gets advice here.
+"""
+
+from __future__ import annotations
+
+import linecache
+import re
+import sys
+from inspect import signature
+from types import TracebackType
+from typing import Any, Iterator, Optional, Tuple
+
+from contrib_compat import earlier_calls
+from contrib_compat.routes.route import Route
+
+_LEGACY = "contrib_compat.legacy.module"
+
+
+def advice(error: BaseException, traceback: Optional[TracebackType]) -> str:
+    """Returns how a call that was refused reads today; empty where the error is about another.
+
+    Args:
+      error: what ends the program.
+      traceback: its own, from the program's first frame on.
+    """
+    lines = list(_lines(traceback)) if isinstance(error, TypeError) else []
+    for route, cls in _own_classes() if lines else ():
+        if any(re.search(rf"\b{route.name}\s*\(", line) for line in lines):
+            forms = earlier_calls.forms(route, signature(cls))
+            return f"tf.contrib.{route.full_name} is TensorFlow's own class; {'; '.join(forms)}."
+    return ""
+
+
+def _own_classes() -> Iterator[Tuple[Route, Any]]:
+    """The classes of TensorFlow's that the program asked for, and that had other arguments."""
+    module = sys.modules.get(_LEGACY)
+    for route, value in module.answered() if module else ():
+        if route.before and isinstance(value, type) and "__deprecated__" not in vars(value):
+            yield route, value
+
+
+def _lines(traceback: Optional[TracebackType]) -> Iterator[str]:
+    while traceback is not None:
+        yield linecache.getline(traceback.tb_frame.f_code.co_filename, traceback.tb_lineno)
+        traceback = traceback.tb_next
