@@ -92,6 +92,44 @@ def test_what_is_not_built_yet_says_what_brings_it(statement, error, text):
 
 
 @pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("from tf_contrib.gan.eval import inception_score", "tensorflow_gan.eval.inception_score"),
+        ("tf_contrib.gan.eval.inception_score(1)", "tensorflow_gan.eval.inception_score"),
+        ("[tf_contrib.gan.gan_model for _ in '1']", "tensorflow_gan.gan_model"),
+        ("from tf_contrib.kfac.optimizer import KfacOptimizer", "kfac.optimizer.KfacOptimizer"),
+        (
+            "from tf_contrib.gan import gan_model, gan_loss, x",
+            "for gan_model use tensorflow_gan.gan",
+        ),
+        ("import tf_contrib.gan.eval", "look into tensorflow_gan (pip install tensorflow-gan)"),
+        (
+            "import tf_contrib.gan.eval as e",
+            "look into tensorflow_gan (pip install tensorflow-gan)",
+        ),
+        ("from tf_contrib.gan import *", "look into tensorflow_gan (pip install tensorflow-gan)"),
+        ("from tf_contrib.gan import qqq", "look into tensorflow_gan (pip install tensorflow-gan)"),
+    ],
+)
+def test_what_is_taken_from_a_missing_package_is_told(statement, told):
+    """A program asks for the package first, and is told of the symbol that it wants of it."""
+    with pytest.raises((AttributeError, ImportError)) as raised:
+        exec(statement, {"tf_contrib": tf_contrib})
+    assert f" {told}" in str(raised.value) and "tf.contrib" in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+def test_several_names_are_told_in_one_line():
+    """Each with what to write, no more than three, and the command that tells of them."""
+    names = "classifier_score, run_inception, inception_score, image_grid"
+    with pytest.raises(ImportError) as raised:
+        exec(f"from tf_contrib.gan.eval import {names}")
+    text = str(raised.value)
+    assert text.count("; for ") == 3 and "for image_grid" not in text
+    assert "tf-contrib explain tf.contrib.gan.eval.classifier_score tf.contrib" in text
+
+
+@pytest.mark.parametrize(
     "statement",
     [
         "tf_contrib.lern",
