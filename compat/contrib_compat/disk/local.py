@@ -353,7 +353,25 @@ def _write_at_start(path: str, content: bytes, descriptor: int) -> None:
 
 @operation
 def _open_lock(path: str) -> int:
-    return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    while True:
+        try:
+            # Some systems refuse to make, and so to open, what another user has in a directory.
+            return os.open(path, os.O_RDWR)
+        except FileNotFoundError:
+            with contextlib.suppress(FileExistsError):
+                descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
+                _open_to_those_of_the_directory(path, descriptor)
+                return descriptor
+
+
+def _open_to_those_of_the_directory(path: str, descriptor: int) -> None:
+    """Lets who may make files beside a file write to it, whatever this process's umask says."""
+    if hasattr(os, "fchmod"):
+        above = os.stat(os.path.dirname(path) or os.curdir).st_mode
+        wanted = os.fstat(descriptor).st_mode | (above & 0o066)
+        # A file system without such modes has none to be changed.
+        with contextlib.suppress(OSError):
+            os.fchmod(descriptor, wanted & 0o777)
 
 
 @contextlib.contextmanager
