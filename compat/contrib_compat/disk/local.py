@@ -6,7 +6,6 @@ not, and never sync.
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import errno
 import functools
@@ -14,19 +13,17 @@ import hashlib
 import os
 import shutil
 import threading
-from typing import Any, Callable, Iterator, List, NamedTuple, Optional, Tuple
+from typing import Any, Callable, List, NamedTuple, Optional, Tuple
 
 from contrib_compat.disk.operations import operation
 
 __all__ = [
     "Entry",
-    "LockedFile",
     "create_file",
     "digest",
     "entries",
     "leads_to",
     "link_or_copy",
-    "locked",
     "make_directories",
     "make_directory",
     "mark",
@@ -42,15 +39,13 @@ __all__ = [
     "unlink",
 ]
 
-_BLOCK = 1 << 20
+BLOCK = 1 << 20
 # What a look and a move need where the system can't do both in one step.
 _MOVING = threading.Lock()
-# What threads wait for where the file system knows no locks.
-_LOCKING = threading.RLock()
 _AT_FDCWD = -100
 _RENAME_NOREPLACE = 1
 # What file systems answer that have no lock, no link or no syncing of directories.
-_UNSUPPORTED = {
+UNSUPPORTED = {
     getattr(errno, name)
     for name in ("EINVAL", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "ENOLCK", "EPERM", "EXDEV", "EMLINK")
     if hasattr(errno, name)
@@ -103,7 +98,7 @@ def digest(path: str) -> Tuple[int, str]:
     """Returns the size of a file and the SHA-256 of what is in it."""
     sha, size = hashlib.sha256(), 0
     with open(path, "rb", buffering=0) as file:
-        for block in iter(functools.partial(file.read, _BLOCK), b""):
+        for block in iter(functools.partial(file.read, BLOCK), b""):
             sha.update(block)
             size += len(block)
     return size, sha.hexdigest()
@@ -191,10 +186,10 @@ def link_or_copy(path: str, destination: str, links: bool) -> bool:
             os.link(path, destination)
             return True
         except OSError as error:
-            if error.errno not in _UNSUPPORTED:
+            if error.errno not in UNSUPPORTED:
                 raise
     with open(path, "rb") as source, open(destination, "xb") as target:
-        shutil.copyfileobj(source, target, _BLOCK)
+        shutil.copyfileobj(source, target, BLOCK)
     return False
 
 
@@ -218,7 +213,7 @@ def sync_directory(path: str) -> None:
     try:
         os.fsync(descriptor)
     except OSError as error:
-        if error.errno not in _UNSUPPORTED:
+        if error.errno not in UNSUPPORTED:
             raise
     finally:
         os.close(descriptor)
@@ -264,7 +259,7 @@ def rename_new(path: str, destination: str) -> None:
         if not in_one_step(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_NOREPLACE):
             return
         number = ctypes.get_errno()
-        if number not in _UNSUPPORTED - {errno.EPERM, errno.EXDEV}:
+        if number not in UNSUPPORTED - {errno.EPERM, errno.EXDEV}:
             raise OSError(number, os.strerror(number), path, None, destination)
     with _MOVING:
         if os.path.lexists(destination):
@@ -322,83 +317,3 @@ def remove_tree(path: str) -> None:
         else:
             unlink(below)
     rmdir(path)
-
-
-# --- locking -------------------------------------------------------------------------------------
-
-
-class LockedFile:
-    """A small file that one process at a time has open."""
-
-    def __init__(self, path: str, descriptor: int) -> None:
-        self._path = path
-        self._descriptor = descriptor
-
-    def read(self) -> bytes:
-        """Returns what is in it."""
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
-        return os.read(self._descriptor, _BLOCK)
-
-    def write(self, content: bytes) -> None:
-        """Writes over what is in it, which must not be longer."""
-        _write_at_start(self._path, content, self._descriptor)
-
-
-@operation
-def _write_at_start(path: str, content: bytes, descriptor: int) -> None:
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    while content:
-        content = content[os.write(descriptor, content) :]
-
-
-@operation
-def _open_lock(path: str) -> int:
-    while True:
-        try:
-            # Some systems refuse to make, and so to open, what another user has in a directory.
-            return os.open(path, os.O_RDWR)
-        except FileNotFoundError:
-            with contextlib.suppress(FileExistsError):
-                descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
-                _open_to_those_of_the_directory(path, descriptor)
-                return descriptor
-
-
-def _open_to_those_of_the_directory(path: str, descriptor: int) -> None:
-    """Lets who may make files beside a file write to it, whatever this process's umask says."""
-    if hasattr(os, "fchmod"):
-        above = os.stat(os.path.dirname(path) or os.curdir).st_mode
-        wanted = os.fstat(descriptor).st_mode | (above & 0o066)
-        # A file system without such modes has none to be changed.
-        with contextlib.suppress(OSError):
-            os.fchmod(descriptor, wanted & 0o777)
-
-
-@contextlib.contextmanager
-def locked(path: str) -> Iterator[LockedFile]:
-    """Waits until no other thread or process has a file locked, and has it locked meanwhile.
-
-    Where the file system knows no locks, that is so for the threads of this process alone.
-
-    Args:
-      path: the file, which is made where there is none, and never removed.
-    """
-    with _LOCKING:
-        descriptor = _open_lock(path)
-        try:
-            _lock(descriptor)
-            yield LockedFile(path, descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _lock(descriptor: int) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows.
-        return
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-    except OSError as error:
-        if error.errno not in _UNSUPPORTED:
-            raise

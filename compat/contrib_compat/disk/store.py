@@ -12,8 +12,8 @@ from typing import Iterable, Iterator, List, Optional
 import tensorflow.compat.v1 as tf
 
 from contrib_compat.disk import local as local_disk
+from contrib_compat.disk import locks
 from contrib_compat.disk import remote as remote_disk
-from contrib_compat.disk.local import LockedFile
 from contrib_compat.disk.operations import operation
 from contrib_compat.disk.paths import local_path
 
@@ -290,7 +290,7 @@ def sync_directory(directory: str) -> None:
 
 
 @contextlib.contextmanager
-def locked(path: str) -> Iterator[Optional[LockedFile]]:
+def locked(path: str) -> Iterator[Optional[locks.LockedFile]]:
     """Has a file to itself: no other thread or process has it meanwhile.
 
     Args:
@@ -303,7 +303,7 @@ def locked(path: str) -> Iterator[Optional[LockedFile]]:
     if local is None:
         yield None
         return
-    with local_disk.locked(local) as file:
+    with locks.locked(local) as file:
         yield file
 
 

@@ -12,7 +12,7 @@ from typing import Iterable, List, NamedTuple
 
 import tensorflow.compat.v1 as tf
 
-from contrib_compat.disk import local, remote, store
+from contrib_compat.disk import local, locks, remote, store
 from contrib_compat.disk.paths import local_path
 from contrib_compat.publishing.additions import LOCK
 from contrib_compat.publishing.collection import is_version
@@ -60,7 +60,7 @@ def reserve(directory: str, wanted: int) -> Reserved:
     # What is reserved is known by the mark, so that others need not wait while this lists what is
     # there of those who reserve nothing.
     names = local.names_in(path)
-    with local.locked(os.path.join(path, LOCK)) as file:
+    with locks.locked(os.path.join(path, LOCK)) as file:
         known = file.read()
         # After a power cut anything may be in it; what is there says enough then.
         was_reserved = int(known) if is_version(known.decode("ascii", "replace")) else 0

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from contrib_compat.disk import local
+from contrib_compat.disk import local, locks
 
 
 @pytest.fixture
@@ -54,11 +54,11 @@ def test_where_there_are_no_locks_threads_wait_all_the_same(tmp_path, answers):
     """A file system without locks is no reason to fail; a disk that is broken is one."""
     path = str(tmp_path / "lock")
     answers("fcntl.flock", errno.ENOLCK)
-    with local.locked(path) as file:
+    with locks.locked(path) as file:
         file.write(b"mine")
         assert file.read() == b"mine"
     answers("fcntl.flock", errno.EIO)
-    with pytest.raises(OSError, match=os.strerror(errno.EIO)), local.locked(path):
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)), locks.locked(path):
         raise AssertionError("it is not locked")
 
 

@@ -223,7 +223,10 @@ def test_paths_with_the_scheme_of_files_are_local(tmp_path):
 
 ROOMS = ("disk", "exporters", "publishing", "strategies")
 # The last looks at /proc alone.
-DISKS = ("disk/store.py", "disk/local.py", "disk/remote.py", "publishing/processes.py")
+DISKS = (
+    *(f"disk/{name}.py" for name in ("store", "local", "locks", "remote")),
+    "publishing/processes.py",
+)
 CALLS_OF_OS = {
     *("listdir", "makedirs", "mkdir", "open", "remove", "removedirs", "rename", "renames"),
     *("replace", "rmdir", "scandir", "symlink", "unlink", "walk"),
