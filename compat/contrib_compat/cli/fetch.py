@@ -20,8 +20,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Fetches, checks or removes the copy; returns 1 where that fails, with the reason."""
     # Here, since the help of all commands is made from modules that import nothing of weight.
-    from pathlib import Path
-
     from contrib_compat.cli._progress import bar
     from contrib_compat.legacy.itself import copy, fetching
     from contrib_compat.legacy.itself.contents import CopyError
@@ -35,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
             print(f"Removed {root}" if fetching.remove(cache) else f"There is no copy in {cache}")
             return 0
         with bar("TensorFlow 1.15.5") as progress:
-            made = fetching.fetch(cache, options.source and Path(options.source), progress)
+            made = fetching.fetch(cache, options.source, progress)
     except CopyError as error:
         print(f"tf-contrib fetch: {error}", file=sys.stderr)
         return 1

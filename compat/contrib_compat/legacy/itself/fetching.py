@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Callable, Dict, Optional
+from typing import Callable, Dict, Optional, Union
 
 from contrib_compat.legacy.itself import copy, sources
 from contrib_compat.legacy.itself.contents import (
@@ -23,7 +23,7 @@ from contrib_compat.legacy.itself.download import downloaded_wheel
 Progress = Callable[[int, int], None]
 
 
-def fetch(cache: Path, source: Optional[Path], progress: Progress) -> bool:
+def fetch(cache: Path, source: Union[str, Path, None], progress: Progress) -> bool:
     """Makes the copy, unless a whole one is there.
 
     Two processes may do so at once: each makes its own, and the first to finish puts it in place.
@@ -40,6 +40,8 @@ def fetch(cache: Path, source: Optional[Path], progress: Progress) -> bool:
       CopyError: the source isn't right, the download failed, or the cache can't be written.
     """
     root = copy.fetched_root(cache)
+    # An empty path, of a variable of the shell that isn't set, asks for no download.
+    place = None if source is None else Path(source).expanduser()
     if copy.is_fetched(root) and not copy.damages(root):
         return False
     try:
@@ -51,8 +53,8 @@ def fetch(cache: Path, source: Optional[Path], progress: Progress) -> bool:
             f"{copy.CACHE} names another place."
         ) from None
     try:
-        with sources.opened(source or downloaded_wheel(work, progress)) as opened:
-            _write(opened, source, work / "copy")
+        with sources.opened(place or downloaded_wheel(work, progress)) as opened:
+            _write(opened, place, work / "copy")
         _put_in_place(work / "copy", root)
     except OSError as error:
         raise CopyError(f"The copy in {cache} can't be written: {error}") from None

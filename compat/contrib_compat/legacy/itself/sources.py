@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Callable, Iterator, List, NamedTuple, Optional, Tuple
@@ -15,6 +16,10 @@ _LICENCES = ("dist-info/LICENSE", "tensorflow_core/include/external/absl_py/absl
 
 #: The directories in which builds of TensorFlow describe themselves.
 _DISTRIBUTION = re.compile(r"(nvidia_|intel_)?tensorflow(_cpu|_gpu)?-\d")
+
+
+#: What zipfile raises of what isn't a whole archive, or is one that only others can read.
+_DAMAGES = (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
 
 
 class Source(NamedTuple):
@@ -43,13 +48,16 @@ def opened(place: Path) -> Iterator[Source]:
     if place.is_dir():
         yield _directory(installed_root(place))
         return
+    if not place.exists():
+        raise CopyError(f"There is no {place}.")
+    if not place.is_file():
+        raise CopyError(f"{place} is neither a file nor a directory.")
     try:
-        with zipfile.ZipFile(str(place)) as archive:
-            yield _wheel(place, archive)
-    except FileNotFoundError:
-        raise CopyError(f"There is no {place}.") from None
-    except (OSError, zipfile.BadZipFile) as error:
+        archive = zipfile.ZipFile(str(place))
+    except _DAMAGES as error:
         raise CopyError(f"{place} is not a whole wheel: {error}") from None
+    with archive:
+        yield _wheel(place, archive)
 
 
 def _wheel(place: Path, archive: zipfile.ZipFile) -> Source:
@@ -57,15 +65,22 @@ def _wheel(place: Path, archive: zipfile.ZipFile) -> Source:
     metadata = [name for name in names if re.fullmatch(r"[^/]+\.dist-info/METADATA", name)]
     if not metadata:
         raise CopyError(f"{place} is not a wheel.")
-    described = archive.read(metadata[0])
+
+    def content(name: str) -> bytes:
+        try:
+            return archive.read(name)
+        except _DAMAGES as error:
+            raise CopyError(f"{place} is not a whole wheel: {name}: {error}") from None
+
+    described = content(metadata[0])
     release = _release_of(described, place)
     licences = [name for end in _LICENCES for name in names if name.endswith(end)]
     by_path = {name.partition("tensorflow_core/")[2]: name for name in names}
 
     def read(path: str) -> Optional[bytes]:
-        return archive.read(by_path[path]) if path in by_path else None
+        return content(by_path[path]) if path in by_path else None
 
-    licence = archive.read(licences[0]) if licences else None
+    licence = content(licences[0]) if licences else None
     return Source(release, read, described, licence)
 
 
@@ -77,6 +92,8 @@ def _directory(root: Path) -> Source:
             return (root / path).read_bytes()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise CopyError(f"{root / path} can't be read: {error.strerror}") from None
 
     licence = next((path.read_bytes() for path in licences if path.is_file()), None)
     return Source(_release_of(described, root), read, described, licence)
@@ -105,7 +122,9 @@ def _distribution(packages: Path) -> Optional[Path]:
 
 
 def _release_of(metadata: bytes, place: Path) -> str:
-    fields = dict(re.findall(r"^(Name|Version): *(\S+)", metadata.decode("utf-8"), re.MULTILINE))
+    fields = dict(
+        re.findall(r"^(Name|Version): *(\S+)", metadata.decode("utf-8", "replace"), re.MULTILINE)
+    )
     name, release = fields.get("Name", "?"), fields.get("Version", "?")
     if "tensorflow" not in name or not re.match(r"1\.15\.\d+", release):
         raise CopyError(f"{place} is {name} {release}; TensorFlow 1.15.0 to 1.15.5 is wanted.")

@@ -40,6 +40,13 @@ def test_a_copy_is_a_source(miniature, cache, tmp_path):
     assert everything(first) == everything(second)
 
 
+def test_an_empty_path_asks_for_no_download(cache, tmp_path, monkeypatch):
+    """It is that of a variable that isn't set: where the program is, there is no contrib."""
+    monkeypatch.chdir(str(tmp_path))
+    with pytest.raises(CopyError, match="holds no contrib"):
+        fetching.fetch(cache, "", silent)
+
+
 def test_a_second_call_does_nothing(miniature, cache):
     """Where a whole copy is, its files are not written again and no source is asked for."""
     fetching.fetch(cache, miniature.wheel(), silent)

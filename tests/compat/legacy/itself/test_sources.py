@@ -1,5 +1,8 @@
 """What a copy is made from."""
 
+import os
+import zipfile
+
 import pytest
 
 from contrib_compat.legacy.itself.contents import CopyError
@@ -71,6 +74,45 @@ def test_a_wheel_cut_short_is_refused(miniature):
     wheel.write_bytes(wheel.read_bytes()[:-40])
     with pytest.raises(CopyError, match="not a whole wheel"), opened(wheel):
         raise AssertionError("opened")
+
+
+def test_a_wheel_with_damage_inside_is_refused(miniature):
+    """The index at its end is whole, what a file was compressed to is not."""
+    wheel = miniature.wheel()
+    with zipfile.ZipFile(str(wheel)) as archive:
+        texts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(str(wheel), "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in texts.items():
+            archive.writestr(name, text)
+        damaged = next(part for part in archive.infolist() if part.filename.endswith("gone.py"))
+    whole = bytearray(wheel.read_bytes())
+    begin = damaged.header_offset + 30 + len(damaged.filename)
+    whole[begin : begin + damaged.compress_size] = b"\xff" * damaged.compress_size
+    wheel.write_bytes(bytes(whole))
+    with opened(wheel) as source, pytest.raises(CopyError, match=r"not a whole wheel: .*gone\.py"):
+        source.read("python/ops/gone.py")
+
+
+def test_metadata_that_is_no_text_is_refused(miniature):
+    """It names no release, and the error is not about its bytes."""
+    packages = miniature.installed()
+    next(packages.glob("*.dist-info/METADATA")).write_bytes(b"\xff\xfe\x00Name")
+    with pytest.raises(CopyError, match="wanted"):
+        installed_root(packages)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    """What is neither a file nor a directory is refused."""
+    os.mkfifo(str(tmp_path / "pipe.whl"))
+    with pytest.raises(CopyError, match="neither a file"), opened(tmp_path / "pipe.whl"):
+        raise AssertionError("opened")
+
+
+def test_an_error_of_the_reader_is_not_the_wheels(miniature):
+    """A full disk where the copy goes says nothing about what it is made from."""
+    with pytest.raises(OSError, match="disk"), opened(miniature.wheel()):
+        raise OSError("disk full")
 
 
 def test_contrib_without_a_release_is_refused(miniature):
