@@ -45,7 +45,7 @@ def main():
     exported = pairs.compare(
         lambda: strategy().export(estimator, base(), checkpoint_path=checkpoint),
         lambda: export(base(), receiver, checkpoint_path=checkpoint),
-        pairs=61,
+        pairs=121,
     )
     shutil.rmtree(model_dir)
     print(json.dumps({"strategy export / direct export": exported.at_most(1.02)}))

@@ -1,5 +1,6 @@
 """Timing in pairs, and in processor time, so that a drifting or busy machine does not decide."""
 
+import gc
 import resource
 import statistics
 import subprocess
@@ -71,8 +72,16 @@ def in_turn(ours, theirs, pairs):
 
 
 def compare(ours, theirs, pairs, number=1):
-    """Measures two functions in turn, each called ``number`` times in a row."""
-    return in_turn(lambda: seconds(ours, number), lambda: seconds(theirs, number), pairs)
+    """Measures two functions in turn, each called ``number`` times in a row.
+
+    What either leaves behind is collected first: else the other one pays for it, by chance.
+    """
+
+    def measured(function):
+        gc.collect()
+        return seconds(function, number)
+
+    return in_turn(lambda: measured(ours), lambda: measured(theirs), pairs)
 
 
 def processes(ours, theirs, pairs):
