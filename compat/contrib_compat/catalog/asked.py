@@ -37,8 +37,13 @@ def path(name: str) -> str:
 
     Args:
       name: such as ``"tf.contrib.layers.conv2d"``, ``"tensorflow.contrib.layers"``,
-        ``"tf_contrib.layers.conv2d()"`` or ``"layers.conv2d"``.
+        ``"tf_contrib.layers.conv2d()"`` or ``"layers.conv2d"``, and as they import one.
     """
+    words = name.strip().partition("(")[0].split()
+    if words[:1] == ["from"] and words[2:3] == ["import"] and len(words) > 3:
+        name = f"{words[1]}.{words[3].strip(',')}"
+    elif words[:1] == ["import"] and len(words) > 1:
+        name = words[1]
     name = name.strip().partition("(")[0].strip(". ")
     for root in _ROOTS:
         if name == root:
@@ -69,3 +74,21 @@ def find(path: str) -> Optional[Found]:
 def is_module(path: str) -> bool:
     """Tells whether the table has a symbol in a module of that path, or below it."""
     return any(f"{known}.".startswith(f"{path}.") for known in routes.paths(path.partition(".")[0]))
+
+
+def spelled(path: str) -> Optional[str]:
+    """Returns the path that one is, if large and small letters are taken for the same.
+
+    Args:
+      path: one below ``tf.contrib``, perhaps with that before it.
+    """
+    lower = path.lower()
+    for root in _ROOTS:
+        if lower.startswith(f"{root}."):
+            lower = lower[len(root) + 1 :]
+    for route in routes.TABLE.values():
+        if lower.endswith(route.name.lower()):
+            for module in route.modules:
+                if f"{module}.{route.name}".lower() == lower:
+                    return f"{module}.{route.name}"
+    return None

@@ -16,6 +16,8 @@ _WORKS = {
     "with copy": "with TensorFlow 1.15's own file: `tf-contrib fetch` brings it",
     "no": "no, and it is not in TensorFlow 1.15 either",
 }
+#: What names begin with that are TensorFlow's own.
+_TENSORFLOW = ("tf", "tensorflow")
 _NOTHING = "nothing of TensorFlow takes its place"
 
 
@@ -44,9 +46,15 @@ def unknown(name: str, release: Tuple[int, int]) -> str:
       release: major and minor number of the TensorFlow.
     """
     path = asked.path(name)
-    module, _, last = path.rpartition(".")
-    hint = routes.hint(module, last, release)
+    is_tensorflows = path.partition(".")[0].lower() in _TENSORFLOW
     text = f"nothing is known of tf.contrib.{path}"
+    if is_tensorflows:
+        text = f"{path} is no part of tf.contrib"
+    meant = asked.spelled(path)
+    module, _, last = path.rpartition(".")
+    hint = f"did you mean tf.contrib.{meant}?" if meant else None
+    if not meant and not is_tensorflows:
+        hint = routes.hint(module, last, release)
     return f"{text}: {hint}" if hint else text
 
 

@@ -15,6 +15,9 @@ from contrib_compat.catalog import asked
         ("contrib.layers.conv2d(", "layers.conv2d"),
         (" layers.conv2d() ", "layers.conv2d"),
         ("tf.contrib", ""),
+        ("from tensorflow.contrib.layers import conv2d, dropout", "layers.conv2d"),
+        ("from tensorflow.contrib import layers as l", "layers"),
+        ("import tensorflow.contrib.layers as l", "layers"),
         ("contrib_compat", "contrib_compat"),
     ],
 )

@@ -64,3 +64,15 @@ def test_what_is_unknown_may_be_guessed():
         "nothing is known of tf.contrib.layers.conv2f: did you mean 'conv2d'?"
     )
     assert telling.unknown("qqqqqq", (2, 21)) == "nothing is known of tf.contrib.qqqqqq"
+
+
+@pytest.mark.parametrize("name", ["TF.CONTRIB.LAYERS.CONV2D", "tf.contrib.Layers.Conv2d"])
+def test_large_letters_are_no_matter(name):
+    """A symbol in other letters is guessed before one of the same name elsewhere."""
+    assert telling.unknown(name, (2, 21)).endswith(": did you mean tf.contrib.layers.conv2d?")
+
+
+@pytest.mark.parametrize("name", ["tf.layers.dense", "tensorflow"])
+def test_what_is_tensorflows_is_no_part_of_contrib(name):
+    """Nothing of contrib is guessed."""
+    assert telling.unknown(name, (2, 21)) == f"{name} is no part of tf.contrib"
