@@ -21,7 +21,36 @@ from contrib_compat.routes.route import Earlier, Route
 # Of plain values alone it is plain what they are not; tensors and the like may be anything.
 _PLAIN = (bool, int, float, str, list, tuple, dict, FunctionType)
 # What arguments so called take is text, or several texts.
-_TEXTS = ("dtype", "name", "scope", "_dir", "_key", "_pattern")
+_TEXTS = ("name", "scope", "_dir", "_key", "_pattern")
+# What arguments so called take is no text, so that one in their place was a name.
+_NO_TEXTS = (
+    "_assignment",
+    "_delay",
+    "_fn",
+    "_ndims",
+    "_shape",
+    "_metrics",
+    "dilations",
+    "dt",
+    "maxval",
+)
+_TYPES = (
+    "bfloat16 bool complex64 complex128 double float float16 float32 float64 half int int8 int16 "
+    "int32 int64 qint8 qint16 qint32 quint8 quint16 string uint8 uint16 uint32 uint64"
+)
+_REDUCTIONS = (
+    "none sum sum_over_batch_size sum_over_nonzero_weights weighted_mean weighted_sum "
+    "weighted_sum_by_nonzero_weights weighted_sum_over_batch_size"
+)
+# The texts that arguments so called take.
+_WORDS = {
+    "dtype": frozenset(_TYPES.split()),
+    "loss_reduction": frozenset(_REDUCTIONS.split()),
+    "method": frozenset(["midpoint", "rk4"]),
+    "partition_strategy": frozenset(["div", "mod"]),
+    "round_mode": frozenset(["HALF_AWAY_FROM_ZERO", "HALF_TO_EVEN"]),
+}
+_ALL_WORDS = frozenset().union(*_WORDS.values())
 _NEVER: Dict[type, Tuple[type, ...]] = {
     bool: (float, str, list, tuple, dict, FunctionType),
     str: (bool, int, float),
@@ -214,11 +243,13 @@ def _bound(
 
 def _kinds(args: Tuple[Any, ...], kwargs: Dict[str, Any]) -> Tuple[object, ...]:
     """All of a call's values by which :func:`_may_be` judges, in a form that can be looked up."""
-    kinds = (*map(type, args), *kwargs, *map(type, kwargs.values()))
-    if int not in kinds:
+    kinds: Tuple[object, ...] = (*map(type, args), *kwargs, *map(type, kwargs.values()))
+    if int not in kinds and str not in kinds:
         return kinds
     values = (*args, *kwargs.values())
-    return (*kinds, *(value in (0, 1) for value in values if type(value) is int))
+    numbers = (value in (0, 1) for value in values if type(value) is int)
+    words = (value if value in _ALL_WORDS else "" for value in values if type(value) is str)
+    return (*kinds, *numbers, *words)
 
 
 def _may_be(parameter: Parameter, value: Any) -> bool:
@@ -227,8 +258,12 @@ def _may_be(parameter: Parameter, value: Any) -> bool:
         return not isinstance(parameter.default, _PLAIN)
     if kind not in _PLAIN:
         return True
+    if parameter.name in _WORDS:
+        return kind in (str, list, tuple) and (kind is not str or value in _WORDS[parameter.name])
     if parameter.name.endswith(_TEXTS):
         return kind in (str, list, tuple)
+    if kind is str and parameter.name.endswith(_NO_TEXTS):
+        return False
     if parameter.name == "reuse":  # Or TensorFlow's AUTO_REUSE, which is no plain value.
         return kind is bool
     if kind is int and type(parameter.default) is bool:

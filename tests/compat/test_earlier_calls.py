@@ -93,6 +93,32 @@ def test_plain_values_tell_what_arguments_by_place_mean(given, expected):
     assert call(*given) == expected  # What fitted meanwhile is another kind of call.
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ((1, "sum"), {"value": 1, "loss_reduction": "sum"}),
+        ((1, "head"), {"value": 1, "name": "head"}),
+        ((1, "sum", "float16"), {"value": 1, "loss_reduction": "sum", "dtype": "float16"}),
+        ((1, "sum", "head"), {"value": 1, "loss_reduction": "sum", "name": "head"}),
+        ((1, "sum", None, "head"), {"value": 1, "loss_reduction": "sum", "name": "head"}),
+    ],
+)
+def test_a_text_that_an_argument_never_takes_was_a_name(given, expected):
+    """Of a loss reduction and a type the texts are known; functions and shapes are none."""
+
+    def today(value, loss_reduction="sum", dtype=None, loss_fn=None, name=None):
+        """Had fewer arguments before the name."""
+
+    call = accepting(
+        today,
+        Earlier("1.4", "1.4", ("value", "name")),
+        Earlier("1.5", "1.6", ("value", "loss_reduction", "name")),
+        Earlier("1.7", "1.8", ("value", "loss_reduction", "dtype", "name")),
+    )
+    found = call(*given)
+    assert {name: one for name, one in found.items() if one is not None} == expected
+
+
 def test_what_could_be_either_is_todays():
     """Native 1.15 took it so too."""
 
@@ -235,6 +261,8 @@ def test_real_programs_of_then_run(contrib, tf):
             "loss",
         )
         assert loss.op.name.startswith("loss")
+        head = contrib.estimator.binary_classification_head(None, (), None, "old")
+        assert head.name == "old"
         drawn = contrib.stateless.stateless_random_normal([2], [1, 2], tf.float64)
         assert drawn.dtype == tf.float64
         exp = contrib.distributions.bijectors.Exp(None, True, "e")
