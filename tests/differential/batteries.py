@@ -46,6 +46,23 @@ def observe(case, contrib, tf, tmp):
     return plain(case(contrib, tf, tmp), tmp)
 
 
+def signatures(meta_graph, describe):
+    """Returns the signatures of a graph as data: method, inputs, outputs.
+
+    Args:
+      meta_graph: its ``MetaGraphDef``.
+      describe: returns what counts of a ``TensorInfo``.
+    """
+
+    def side(infos):
+        return {name: describe(info) for name, info in infos.items()}
+
+    return {
+        key: [signature.method_name, side(signature.inputs), side(signature.outputs)]
+        for key, signature in meta_graph.signature_def.items()
+    }
+
+
 def record_path(battery):
     """Returns where the record of a battery is."""
     return HERE / "data" / (battery + ".json")

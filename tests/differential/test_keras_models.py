@@ -9,7 +9,7 @@ import os
 
 import numpy as np
 import pytest
-from batteries import cases, numbers, raised_type
+from batteries import cases, numbers, raised_type, signatures
 
 # Keras' own, of each fit and predict in a graph.
 pytestmark = pytest.mark.filterwarnings("ignore:.Model.state_updates.:UserWarning")
@@ -59,10 +59,7 @@ def graphs_in(contrib, path):
     reader = importlib.import_module(contrib.__name__ + ".saved_model.python.saved_model.reader")
     for graph in reader.read_saved_model(path).meta_graphs:
         seen[" ".join(graph.meta_info_def.tags)] = {
-            "signatures": {
-                key: [signature.method_name, infos(signature.inputs), infos(signature.outputs)]
-                for key, signature in graph.signature_def.items()
-            },
+            "signatures": signatures(graph, described),
             "collections": {
                 key: len(graph.collection_def[key].bytes_list.value)
                 for key in ("global_step", "local_variables", "trainable_variables", "variables")
@@ -71,13 +68,10 @@ def graphs_in(contrib, path):
     return seen
 
 
-def infos(tensors):
-    """Returns types and shapes; a metric's name ends in a number that counts ops."""
-    shapes = {name: info.tensor_shape for name, info in tensors.items()}
-    return {
-        name: [info.dtype, [d.size for d in shapes[name].dim], shapes[name].unknown_rank]
-        for name, info in tensors.items()
-    }
+def described(info):
+    """Returns type and shape; a metric's name ends in a number that counts ops."""
+    shape = info.tensor_shape
+    return [info.dtype, [dim.size for dim in shape.dim], shape.unknown_rank]
 
 
 def saved(contrib, tf, tmp, model, **settings):

@@ -10,7 +10,7 @@ import shutil
 import tempfile
 
 import pytest
-from batteries import answer, cases, files_below
+from batteries import answer, cases, files_below, signatures
 
 pytestmark = pytest.mark.e2e
 
@@ -105,19 +105,13 @@ def graphs(export_dir):
     """Returns a SavedModel's graphs as data, by tag."""
     from contrib_compat.versions.saved_model_loading import saved_model_loader
 
-    def side(infos):
-        return {
-            key: [info.dtype, [dim.size for dim in info.tensor_shape.dim]]
-            for key, info in infos.items()
-        }
+    def describe(info):
+        return [info.dtype, [dim.size for dim in info.tensor_shape.dim]]
 
     found = {}
     for graph in saved_model_loader(export_dir).saved_model.meta_graphs:
         found[",".join(graph.meta_info_def.tags)] = {
-            "signatures": {
-                key: [signature.method_name, side(signature.inputs), side(signature.outputs)]
-                for key, signature in graph.signature_def.items()
-            },
+            "signatures": signatures(graph, describe),
             "ops": {
                 key: len(graph.collection_def[key].node_list.value)
                 for key in ("saved_model_train_op", "saved_model_main_op")
