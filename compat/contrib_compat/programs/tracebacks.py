@@ -37,11 +37,11 @@ def as_python_shows_them() -> Iterator[None]:
         hook = sys.excepthook
 
         def show(kind: Any, error: BaseException, traceback: Optional[TracebackType]) -> None:
-            from contrib_compat.programs import own_classes  # Errors alone pay for it.
-
             notes = getattr(error, "__notes__", ())
             error.__traceback__ = sys.last_traceback = of_program(traceback, is_missing=bool(notes))
-            advice = _ADVICE.get(str(error)) or own_classes.advice(error, error.__traceback__)
+            # Python forgets that a Ctrl-C is to end it by the signal where any text is evaluated,
+            # as imports do that make named tuples.
+            advice = _advice(error) if isinstance(error, Exception) else ""
             if advice:
                 notes = [*notes, advice]
                 error.__notes__ = notes  # type: ignore[attr-defined]
@@ -51,6 +51,12 @@ def as_python_shows_them() -> Iterator[None]:
 
         sys.excepthook = show
         raise
+
+
+def _advice(error: Exception) -> str:
+    from contrib_compat.programs import own_classes  # Errors alone pay for it.
+
+    return _ADVICE.get(str(error)) or own_classes.advice(error, error.__traceback__)
 
 
 def of_program(
