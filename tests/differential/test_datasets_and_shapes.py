@@ -108,6 +108,7 @@ def case_shapes(contrib, tf, tmp):
         return {
             "same": framework.with_shape([2, 2], known) is known,
             "array": framework.with_shape(np.array([2, 2], np.int32), known) is known,
+            "any": framework.with_shape(None, known) is known,
             "scalar": run(framework.with_shape([], single)),
             "scalar of unknown": run(framework.with_shape([], unknown), [3.0]),
             "partly": run(framework.with_shape([1, 2], partly)),
@@ -124,6 +125,8 @@ def case_shapes(contrib, tf, tmp):
                 raised(framework.with_shape, np.array([2.0]), known)[0],
                 raised(framework.with_shape, np.array([2, 2], np.int64), known)[0],
                 raised(framework.with_shape, tf.constant([2.0]), known)[0],
+                raised_type(framework.with_shape, [tf.constant(2), 2], known),
+                *(raised_type(framework.with_shape, odd, unknown) for odd in (None, "ab", 2)),
                 raised(framework.with_shape, [1], tf.SparseTensor([[0]], [1], [1])),
             ],
         }

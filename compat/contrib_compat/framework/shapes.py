@@ -16,7 +16,8 @@ def with_shape(expected_shape: Any, tensor: Any) -> Any:
     Stands for ``tf.contrib.framework.with_shape`` (TF 1.15).
 
     Args:
-      expected_shape: the shape: a list of integers, an array of them, or a tensor of type int32.
+      expected_shape: the shape: a list of integers, an array of them, or a tensor of type int32;
+        None is any that is known.
       tensor: the tensor, not a sparse one.
 
     Returns:
@@ -24,10 +25,13 @@ def with_shape(expected_shape: Any, tensor: Any) -> Any:
       has no dimension.
 
     Raises:
+      TypeError: ``expected_shape`` is of no such kind.
       ValueError: the tensor has another shape, is sparse, or ``expected_shape`` is no shape.
     """
     if isinstance(tensor, tf.SparseTensor):
         raise ValueError("SparseTensor not supported.")
+    if expected_shape is None and tensor.get_shape().is_fully_defined():
+        return tensor
     is_known = not tf.is_tensor(expected_shape)
     shape = _checked(expected_shape, tensor)
     actual = tensor.get_shape()
@@ -110,7 +114,13 @@ def _checked(shape: Any, tensor: Any) -> Any:
         kind, rank = shape.dtype.base_dtype, 1
     elif isinstance(shape, tf.TensorShape):
         return shape
+    elif not isinstance(shape, (list, tuple, np.ndarray)):
+        raise TypeError(
+            f"expected_shape: got {shape!r}, wanted a list of integers or a tensor of type int32"
+        )
     else:
+        if any(tf.is_tensor(size) for size in shape):
+            raise ValueError(f"Invalid dtype object for shape expected of tensor {tensor.name}.")
         array = np.asarray(shape)
         if not array.size or (isinstance(shape, (list, tuple)) and array.dtype == np.int64):
             array = array.astype(np.int32)
