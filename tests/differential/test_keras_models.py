@@ -141,6 +141,12 @@ def case_serving_only(contrib, tf, tmp):
     return [graph["signatures"]["serving_default"], weights]
 
 
+def case_what_is_returned(contrib, tf, tmp):
+    where = str(tmp / "saved")
+    returned = contrib.saved_model.save_keras_model(sequential(contrib.keras), where)
+    return [returned and os.path.basename(returned), sorted(os.listdir(where))]
+
+
 def case_what_is_refused(contrib, tf, tmp):
     keras, save = contrib.keras, contrib.saved_model.save_keras_model
 
