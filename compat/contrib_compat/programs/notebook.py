@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import os
 import sys
+from types import ModuleType
 from typing import Any, Optional
 
 from contrib_compat.programs import children
@@ -33,21 +34,31 @@ class Notebook:
         self._session.start()
         children.follow(self._session)
         children.tell(self._session.settings)
-        self._shell.user_ns["__builtins__"] = self._session.sight.builtins_module
+        self._follow_builtins()
         self._shell.events.register("pre_run_cell", self._follow_builtins)
+        self._shell.new_main_mod = self._new_main_mod
 
     def stop(self) -> None:
         """Has cells see what is installed, and shows what was used."""
         self._shell.events.unregister("pre_run_cell", self._follow_builtins)
+        del self._shell.new_main_mod
         self._shell.user_ns["__builtins__"] = self._before
         children.forget()
         self._session.stop()
         print(*self._session.report.lines(), sep="\n", file=sys.stderr)
 
     def _follow_builtins(self, info: Any = None) -> None:
+        # `%run` leaves behind those of Python.
+        self._shell.user_ns["__builtins__"] = self._session.sight.builtins_module
         # IPython puts its own, such as `display`, into the dictionary of the module.
         for name, value in vars(builtins).items():
             self._session.sight.builtins.setdefault(name, value)
+
+    def _new_main_mod(self, filename: str, modname: str) -> ModuleType:
+        """Makes the module that `%run` runs a file in, as the shell does, but for its builtins."""
+        module: ModuleType = type(self._shell).new_main_mod(self._shell, filename, modname)
+        vars(module)["__builtins__"] = self._session.sight.builtins
+        return module
 
 
 def load_ipython_extension(shell: Any) -> None:

@@ -22,17 +22,29 @@ CELLS = [
     """,
     "tf.contrib.learn.MetricSpek",
     "%load_ext contrib_compat",
+    "%run task.py",
+    """
+    import tensorflow as again
+    print(again.VERSION)
+    """,
     "%unload_ext contrib_compat",
     """
     import tensorflow
     print(tensorflow.__version__, hasattr(tensorflow, "contrib"))
     """,
+    "%run task.py",
 ]
 
+
+PROGRAM = {
+    "beside.py": "import tensorflow as tf",
+    "task.py": "import tensorflow as tf; print(tf.__version__, __name__)",
+}
 
 # A shell of IPython's as far as the extension asks for it, which can be had with any Python.
 SHELL = """
     import builtins
+    from types import ModuleType
     from contrib_compat.programs import notebook
 
     class Shell:
@@ -45,6 +57,9 @@ SHELL = """
         def unregister(self, name, function):
             assert self.called.pop(name) == function
 
+        def new_main_mod(self, filename, modname):
+            return ModuleType(modname)
+
         def run(self, cell):
             for function in self.called.values():
                 function("what it is about to run")
@@ -55,6 +70,9 @@ SHELL = """
     notebook.load_ipython_extension(shell)
     builtins.display = print
     shell.run("import tensorflow as tf; display(tf.VERSION, tf.contrib.learn.MetricSpec.__name__)")
+    exec("import tensorflow as tf; print(tf.VERSION)", vars(shell.new_main_mod("a.py", "a")))
+    shell.user_ns["__builtins__"] = builtins  # As %run leaves it.
+    shell.run("import tensorflow as tf; print(tf.VERSION)")
     notebook.unload_ipython_extension(shell)
     notebook.unload_ipython_extension(shell)
     assert not shell.called and shell.user_ns["__builtins__"] is builtins
@@ -62,11 +80,14 @@ SHELL = """
     """
 
 
+SHOWN = "1.15.5 MetricSpec\n1.15.5\n1.15.5\n2.21.0\n"
+
+
 def test_a_shell_is_given_back_as_it_was(home):
     """Loaded twice and unloaded twice it is loaded once: cells see 1.15 in between, and no more."""
     home.write({"shell.py": SHELL})
     done = home.start("shell.py", command=())
-    assert (done.returncode, done.stdout) == (0, "1.15.5 MetricSpec\n2.21.0\n"), done.stderr
+    assert (done.returncode, done.stdout) == (0, SHOWN), done.stderr
     assert "tf.contrib.learn.MetricSpec  once" in done.stderr
 
 
@@ -77,7 +98,7 @@ def outputs(tmp_path_factory):
     new = importlib.import_module("nbformat").v4
     folder = tmp_path_factory.mktemp("notebook")
     write(folder / "site-packages", TENSORFLOW)
-    write(folder / "program", {"beside.py": "import tensorflow as tf"})
+    write(folder / "program", PROGRAM)
     home = Home(folder / "program", folder / "site-packages")
     cells = [new.new_code_cell(textwrap.dedent(cell).strip()) for cell in CELLS]
     notebook = new.new_notebook(cells=cells)
@@ -121,5 +142,13 @@ def test_a_missing_name_says_whom_to_ask(outputs):
 def test_unloading_takes_it_back_and_shows_what_was_used(outputs):
     """The extension loads once; unloaded, the next cells have what is installed."""
     assert "already loaded" in outputs[4]
-    assert "tf.contrib.learn.MetricSpec  once" in outputs[5]
-    assert outputs[6] == "2.21.0 False\n"
+    assert "tf.contrib.learn.MetricSpec  once" in outputs[7]
+    assert outputs[8] == "2.21.0 False\n"
+
+
+@pytest.mark.needs("nbclient")
+@pytest.mark.cluster
+def test_a_file_that_is_run_is_a_program_of_its_time(outputs):
+    """%run runs a file as the cells are, and leaves them what they are."""
+    assert outputs[5] == "1.15.5 __main__\n" and outputs[6] == "1.15.5\n"
+    assert outputs[9] == "2.21.0 __main__\n"
