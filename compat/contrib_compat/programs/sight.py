@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import runpy
 import sys
+from functools import partial
 from types import FrameType, ModuleType
-from typing import Any, Dict, Optional
+from typing import Any, Callable, Dict, Optional
 
 from contrib_compat.identity import LEGACY_ROOT
 from contrib_compat.programs import examples
+from contrib_compat.programs.mocks import Targets
 from contrib_compat.programs.period import Period
 from contrib_compat.programs.settings import Settings
 from contrib_compat.views import Place, Views
@@ -50,6 +52,7 @@ class Sight(Views):
         self._events = events
         self._private = _TENSORFLOW not in settings.without
         self._period = Period(self.sees, events.answered, settings.without)
+        self._targets = Targets(self.sees, self._finder)
         places: Dict[str, Place] = {
             "runpy.run_path": lambda: self.run_path,
             "runpy.run_module": lambda: self.run_module,
@@ -61,6 +64,7 @@ class Sight(Views):
     def arrived(self, root: str) -> None:
         """Has modules that the program may ask for old names answer."""
         self._period.arrived(root)
+        self._targets.arrived()
         self._events.imported(root)
 
     def sees(self, frame: FrameType) -> bool:
@@ -101,19 +105,26 @@ class Sight(Views):
         """
         import pydoc
 
-        root, *names = path.split(".")
-        if not self._differs(root):
+        if not self._differs(path.partition(".")[0]):
             return pydoc.locate(path, forceload)
         try:
-            found: Any = self.module(root)
-            for depth, name in enumerate(names):
-                if isinstance(found, ModuleType) and not hasattr(found, name):
-                    self._try_submodule(found, ".".join([root, *names[:depth]]), name)
-                found = getattr(found, name)
+            return self._look_up(path)
         except AttributeError:
             return None
         except Exception as error:
             raise pydoc.ErrorDuringImport(path, sys.exc_info()) from error
+
+    def _finder(self, path: str) -> Optional[Callable[[], Any]]:
+        """Returns what looks a dotted name up, None where everybody sees the same by it."""
+        return partial(self._look_up, path) if self._differs(path.partition(".")[0]) else None
+
+    def _look_up(self, path: str) -> Any:
+        root, *names = path.split(".")
+        found: Any = self.module(root)
+        for depth, name in enumerate(names):
+            if isinstance(found, ModuleType) and not hasattr(found, name):
+                self._try_submodule(found, ".".join([root, *names[:depth]]), name)
+            found = getattr(found, name)
         return found
 
     def _names(self, names: Optional[Dict[str, Any]]) -> Dict[str, Any]:

@@ -45,6 +45,14 @@ TENSORFLOW = {
 
         def asked(module, name):
             return hasattr(module, name)
+
+        def patches(name):
+            from unittest import mock
+            try:
+                with mock.patch(name):
+                    return True
+            except AttributeError:
+                return False
         """,
 }
 

@@ -79,6 +79,34 @@ def test_ctrl_c_ends_it_as_python(home):
     assert process.returncode == (-signal.SIGINT if sys.version_info >= (3, 8) else 1)
 
 
+def test_mocks_replace_what_the_program_sees(home):
+    """mock.patch by a name finds TensorFlow 1 for the program, and for a library what it saw."""
+    home.run(
+        """
+        from unittest import mock
+        import library, tensorflow as tf
+
+        @mock.patch("tensorflow.placeholder", return_value="mocked")
+        def test(placeholder):
+            assert tf.placeholder is placeholder and tf.placeholder() == "mocked"
+
+        test()
+        assert tf.placeholder() != "mocked"
+        with mock.patch("tensorflow.contrib.learn.MetricSpec", 5):
+            assert tf.contrib.learn.MetricSpec == 5
+        with mock.patch("tensorflow.compat.v1.placeholder", 6), mock.patch("os.getcwd", str):
+            assert tf.compat.v1.placeholder == 6 and __import__("os").getcwd() == ""
+        assert not library.patches("tensorflow.placeholder")
+        for missing in ("tensorflow.nothing", "tensorflow.nothing.more"):
+            try:
+                mock.patch(missing).start()
+            except (AttributeError, ImportError):
+                continue
+            raise AssertionError(missing)
+        """
+    )
+
+
 def test_what_is_set_in_builtins_is_seen(home):
     """mock.patch("builtins.open") works on the program's modules, and so does what it adds."""
     home.run(
