@@ -3,7 +3,9 @@
 import importlib
 import importlib.util
 import json
+import os
 import re
+import subprocess
 import sys
 import warnings
 from pathlib import Path
@@ -26,28 +28,19 @@ RELEASE = tf_version().release[:2]
 HERE = Path(__file__).parent
 # Written by tools/native_contrib.py: what 1.15 has by each path.
 NATIVE = json.loads((HERE / "native.json").read_text(encoding="utf-8"))
-#: What is not installed with a package: it is installed without what it depends on.
-NEEDED = {"tensorflow_constrained_optimization": ["scipy"]}
+TOOLS = HERE.parents[2] / "tools"
+#: Packages that are imported in a process of their own: what their names begin with, and what they
+#: need that is not installed with them.
+OLDER = {
+    "kfac": (["kfac"], []),
+    "tensorboard": (["tensorboard"], []),
+    "tensorflow_addons": (["tfa", "tensorflow_addons"], []),
+    "tensorflow_constrained_optimization": (["tfco"], ["scipy"]),
+    "tensorflow_gan": (["tensorflow_gan"], []),
+    "tensorflow_model_optimization": (["tfmot"], []),
+}
 # Advice is tried where it is for: TensorFlow 1.15 has contrib itself.
 pytestmark = pytest.mark.skipif(RELEASE < (2, 0), reason="tf.contrib is there")
-
-
-@pytest.fixture
-def as_programs_do(monkeypatch):
-    """What has to be done before such packages are imported: TensorFlow has gone on since them."""
-    import contrib_compat
-
-    # For tensorflow-hub, on which tensorflow-gan stands; setuptools 82 took it out.
-    old = importlib.import_module("contrib_compat.versions.old_pkg_resources")
-    monkeypatch.setitem(sys.modules, "pkg_resources", old)
-    is_there = hasattr(importlib.import_module("tensorflow"), "estimator")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        if not is_there:
-            contrib_compat.install()
-        yield
-    if not is_there:
-        contrib_compat.uninstall()
 
 
 def resolve(name):
@@ -86,26 +79,60 @@ def test_successors_of_tensorflow_are_there():
 
 
 @pytest.mark.parametrize(
-    ("package", "alias", "least"),
-    [
-        ("tensorflow_probability", "tfp", 50),
-        ("tf_slim", "tf_slim", 50),
-        ("tensorflow_gan", "tensorflow_gan", 90),
-        ("kfac", "kfac", 70),
-        ("tensorflow_addons", "tfa", 60),
-        ("tensorflow_model_optimization", "tfmot", 2),
-        ("tensorflow_constrained_optimization", "tfco", 6),
-        ("tensorboard", "tensorboard", 4),
-    ],
+    ("package", "alias"), [("tensorflow_probability", "tfp"), ("tf_slim", "tf_slim")]
 )
-def test_successors_of_packages_are_there(package, alias, least, as_programs_do):
+def test_successors_of_packages_are_there(package, alias):
     """Each name of a package beside TensorFlow that a line claims can be imported."""
+    pytest.importorskip(package)
     claimed = successors(package, alias)
-    needed = [package, *NEEDED.get(package, [])]
-    if not claimed or None in map(importlib.util.find_spec, needed):
-        pytest.skip("it is not for this TensorFlow, or not installed")
-    assert len(claimed) >= least
+    assert len(claimed) > 50
     assert unresolved(claimed) == {}
+
+
+def of_older_packages():
+    """Returns what successors in :data:`OLDER` lack, and what differs; in a process of its own.
+
+    They warn, and change the TensorFlow of the process; what texts tell to do before they are
+    imported is done.
+    """
+    warnings.simplefilter("ignore")
+    import native_contrib
+
+    import contrib_compat
+
+    # For tensorflow-hub, on which tensorflow-gan stands; setuptools 82 took it out.
+    old = importlib.import_module("contrib_compat.versions.old_pkg_resources")
+    sys.modules.setdefault("pkg_resources", old)
+    if not hasattr(importlib.import_module("tensorflow"), "estimator"):
+        contrib_compat.install()
+    names = {
+        package: successors(*roots)
+        for package, (roots, needed) in OLDER.items()
+        if None not in map(importlib.util.find_spec, [package, *needed])
+    }
+    roots = [root for package in names for root in OLDER[package][0]]
+    lacking = {package: unresolved(claimed) for package, claimed in names.items()}
+    counts = {package: len(claimed) for package, claimed in names.items()}
+    return counts, lacking, differences(native_contrib, roots)[0]
+
+
+def test_successors_of_older_packages_are_there():
+    """As those of others: each name, and the arguments where no difference is told."""
+    if not any(map(importlib.util.find_spec, OLDER)):
+        pytest.skip("none of them is installed")
+    paths = [str(HERE), str(TOOLS), *sys.path]
+    program = "import json, test_successors as t; print(json.dumps(t.of_older_packages()))"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env=dict(os.environ, PYTHONPATH=os.pathsep.join(paths)),
+        stdout=subprocess.PIPE,
+        timeout=300,
+        check=True,
+    )
+    counts, lacking, differ = json.loads(done.stdout.splitlines()[-1])
+    assert {package: names for package, names in lacking.items() if names} == {}
+    assert differ == {}
+    assert counts.get("tensorflow_gan", 90) >= 90 and counts.get("kfac", 70) >= 70
 
 
 def test_names_in_texts_are_there():
@@ -127,12 +154,13 @@ def plain(successor):
 COMPILED = {"framework.nest.is_sequence"}
 
 
-def test_what_is_only_renamed_takes_the_same_arguments(load):
-    """Where a line says no more than what to use, and no difference, what 1.15 took is taken.
+def differences(tool, roots):
+    """Returns what lines claim to be only renamed and is not, and how many were compared.
 
-    ``tf-contrib migrate`` changes such names by itself.
+    Args:
+      tool: tools/native_contrib.py.
+      roots: what the names of their successors begin with.
     """
-    tool = load("native_contrib")
     differ, compared = {}, 0
     for route in ROUTES:
         name = route.successor_on(RELEASE)
@@ -141,6 +169,8 @@ def test_what_is_only_renamed_takes_the_same_arguments(load):
         natively = next((NATIVE[path] for path in paths if path in NATIVE), [])
         if not is_claimed or len(natively) < 2 or natively[1] is None:
             continue
+        if name.partition(".")[0] not in roots:
+            continue
         try:
             today = tool.arguments(resolve(name))
         except (ImportError, AttributeError):  # Another test says so where its package is there.
@@ -148,5 +178,15 @@ def test_what_is_only_renamed_takes_the_same_arguments(load):
         compared += 1
         if today is not None and not tool.takes(today, natively[1]):
             differ[route.full_name] = (natively[1], today)
+    return differ, compared
+
+
+def test_what_is_only_renamed_takes_the_same_arguments(load):
+    """Where a line says no more than what to use, and no difference, what 1.15 took is taken.
+
+    ``tf-contrib migrate`` changes such names by itself.
+    """
+    roots = ["tf", "contrib_compat", "tf_keras", "tfp", "tensorflow_probability", "tf_slim"]
+    differ, compared = differences(load("native_contrib"), roots)
     assert set(differ) <= COMPILED, differ
     assert compared > 300
