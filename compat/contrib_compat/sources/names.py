@@ -283,6 +283,9 @@ class Names:
     def _unseen(self, chain: Chain, is_imported: bool) -> Optional[Meaning]:
         """What may be asked of TensorFlow by a name of something that nothing is known of."""
         at = unseen(chain.names, b"")
+        if chain.names[1:] == ("contrib",) and chain.names[0] not in ("self", "cls"):
+            # All of it may be given a name, or passed on.
+            at = 1 if chain.context == "load" else at
         if at < 0 or (is_imported and not (at and ROOT.match(chain.names[at - 1]))):
             # What another package has under this name is its own.
             return None

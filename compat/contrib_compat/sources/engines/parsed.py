@@ -299,16 +299,20 @@ class _Walk:
             self._push([dotted(node)[0]], chain.scope)
 
     def _literal(self, node: ast.Constant, scope: Scope) -> None:
-        if not isinstance(node.value, str):
+        value = node.value
+        if isinstance(value, bytes):
+            value = value.decode(errors="replace")
+        if not isinstance(value, str):
             return
         stretch = self._stretch(node)
         if node in self._quoted:
             inner = Stretch(stretch.start + 1, stretch.end - 1)
-            if self._text.data[slice(*inner)] == node.value.encode():
-                found = texts.quoted(node.value, inner.start, self.names, scope)
-                self._found.chains.extend(found)
-                return
-        path = texts.named(node.value, bool(self.names))
+            if self._text.data[slice(*inner)] == value.encode(errors="replace"):
+                found = texts.quoted(value, inner.start, self.names, scope)
+                if found is not None:
+                    self._found.chains.extend(found)
+                    return
+        path = texts.named(value, bool(self.names))
         if path:
             self._found.chains.append(self._contrib(node, scope, IN_TEXT, *path))
 

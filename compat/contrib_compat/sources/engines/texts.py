@@ -12,10 +12,10 @@ import re
 import textwrap
 import warnings
 from collections.abc import Iterator
-from typing import Optional
+from typing import Any, Optional
 
 from contrib_compat.sources.engines.dotted import dotted
-from contrib_compat.sources.syntax import IN_COMMENT, ROOT, Chain, Scope, Stretch
+from contrib_compat.sources.syntax import IN_COMMENT, IN_TEXT, ROOT, Chain, Scope, Stretch
 
 #: What takes texts that are no types, in an annotation.
 NO_TYPES = ("Literal", "Annotated")
@@ -78,8 +78,8 @@ def _used(tree: ast.AST) -> Iterator[tuple[str, ...]]:
                 yield tuple(path.split("."))
 
 
-def quoted(content: str, start: int, names: frozenset[str], scope: Scope) -> list[Chain]:
-    """Returns the dotted expressions of an annotation that is quoted.
+def quoted(content: str, start: int, names: frozenset[str], scope: Scope) -> Optional[list[Chain]]:
+    """Returns the dotted expressions of an annotation that is quoted; None where it is no type.
 
     Args:
       content: what is between the quotes, as it is written.
@@ -88,7 +88,7 @@ def quoted(content: str, start: int, names: frozenset[str], scope: Scope) -> lis
       scope: where it stands.
     """
     tree = None if "\n" in content or "\\" in content else _parsed(content, "eval")
-    return list(_chains(tree, start, names, scope, "")) if tree is not None else []
+    return list(_chains(tree, start, names, scope, "")) if tree is not None else None
 
 
 def comments(data: bytes, names: frozenset[str], module: Scope) -> Iterator[Chain]:
@@ -110,7 +110,7 @@ def _chains(
     tree: ast.AST, start: int, names: frozenset[str], scope: Scope, doubtful: str
 ) -> Iterator[Chain]:
     """The outermost dotted expressions of a text of one line that begin with a name of interest."""
-    waiting = [tree]
+    waiting: list[Any] = [tree]
     while waiting:
         node = waiting.pop()
         base, path, nodes, unsure = dotted(node)
@@ -118,8 +118,16 @@ def _chains(
             ends = [start + one.end_col_offset for one in (base, *nodes)]
             stretches = tuple(Stretch(start + base.col_offset, end) for end in ends)
             yield Chain((base.id, *path), stretches, scope, doubtful=doubtful or unsure)
-        else:
-            waiting += ast.iter_child_nodes(node)
+            continue
+        inner = named(node.value, bool(names)) if _is_text(node) else ()
+        if inner:
+            place = Stretch(start + node.col_offset, start + node.end_col_offset)
+            yield Chain(("", *inner), (place,) * (len(inner) + 1), scope, doubtful=IN_TEXT)
+        waiting += ast.iter_child_nodes(node)
+
+
+def _is_text(node: Any) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _parsed(program: str, mode: str) -> Optional[ast.AST]:

@@ -407,8 +407,9 @@ class _Walk:
         if content is not None and _is_quoted_type(node):
             start = content.start_byte
             found = texts.quoted(content.text.decode(), start, self._names, scope)
-            self._found.chains.extend(found)
-            return
+            if found is not None:
+                self._found.chains.extend(found)
+                return
         for child in node.children:
             value = child.text.decode() if child.type == "string_content" else ""
             path = texts.named(value, bool(self._names))
