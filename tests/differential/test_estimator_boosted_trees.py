@@ -115,6 +115,6 @@ def test_a_refusal_comes_before_anything_else(kind, tmp_path, monkeypatch):
 
     monkeypatch.setattr(boosted_trees, "has_kernel", lambda op: False)
     train = getattr(boosted_trees, f"boosted_trees_{kind}_train_in_memory")
-    with pytest.raises(NotImplementedError, match=r"keras\.GradientBoostedTreesModel"):
+    with pytest.raises(NotImplementedError, match=r"ydf\.GradientBoostedTreesLearner"):
         train(lambda: pytest.fail("called"), [], str(tmp_path / "model"))
     assert not (tmp_path / "model").exists()
