@@ -4,6 +4,7 @@
 
 Which symbols these are, and what they are called today, is in the route table: those with the
 advice "use ..." and no difference of arguments. A successor that ended before the target is none.
+A call that names an argument as releases before 1.15 did is left to people: it has to change too.
 """
 
 from __future__ import annotations
@@ -61,6 +62,10 @@ def on_import(imported: Imported, context: Context) -> Optional[Answer]:
     name = successor(symbol, context) if symbol.name and not symbol.attributes else None
     if name is None:
         return None
+    uses = (use for use in context.uses if use.comes_from(imported))
+    renamed = next(filter(None, (_renamed(symbol, use, context) for use in uses)), "")
+    if renamed:
+        return _by_hand(symbol, name, renamed)
     return _answer(symbol, name, context)._replace(moved=spelling.full_name(name))
 
 
@@ -76,8 +81,25 @@ def on_use(use: Use, context: Context) -> Optional[Answer]:
     spelled = spelling.spelled(name, use, context) if name else None
     if name is None or spelled is None:
         return None
+    renamed = _renamed(symbol, use, context)
+    if renamed:
+        return _by_hand(symbol, name, renamed)
     change = Change(*use.chain.stretches[at], spelled.text.encode())
     return _answer(symbol, name, context)._replace(changes=(change,), need=spelled.need)
+
+
+def _renamed(symbol: Symbol, use: Use, context: Context) -> str:
+    """Says which arguments a call names as nobody does today; nothing where there are none."""
+    if symbol.route is None or not symbol.route.before or use.chain.call is None:
+        return ""
+    today = {was: now for earlier in symbol.route.before for was, now in earlier.renamed}
+    given = [one.keyword for one in context.engine.call(use.chain.call).arguments]
+    return ", ".join(f"its {name} {today[name]}" for name in given if name in today)
+
+
+def _by_hand(symbol: Symbol, name: str, renamed: str) -> Answer:
+    message = f"{symbol.full_name} is {name} today, and {renamed}"
+    return Answer(message, symbol.full_name, f"use {name}, with these names of arguments")
 
 
 def _answer(symbol: Symbol, name: str, context: Context) -> Answer:

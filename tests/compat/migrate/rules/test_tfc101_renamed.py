@@ -43,6 +43,25 @@ def test_what_is_not_the_same_stays(stays, program):
 
 
 @pytest.mark.parametrize(
+    "program",
+    [
+        "import tensorflow as tf\ntf.contrib.nn.conv1d_transpose(value=v, filter=f)\n",
+        "from tensorflow.contrib.nn import conv1d_transpose as c\nc(v, f, [1], stride=2)\n",
+    ],
+)
+def test_arguments_of_earlier_releases_are_left_to_people(stays, program):
+    """A call that would no longer work under the new name stays, and the finding says why."""
+    assert stays(program, **CORE) == ["TFC101"]
+
+
+def test_what_arguments_are_called_today_is_said(migrated):
+    """By the name that each has today."""
+    program = "import tensorflow as tf\ntf.contrib.tpu.cross_replica_sum(input=x)\n"
+    (finding,) = migrated(program, **CORE).result.findings
+    assert finding.message.endswith("is tf.compat.v1.tpu.cross_replica_sum today, and its input x")
+
+
+@pytest.mark.parametrize(
     "before, after",
     [
         (
