@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import functools
 import inspect
-from typing import Any, Callable, Dict, Iterator, List, Sequence, Tuple, Union
+from collections import ChainMap
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Sequence, Tuple, Union
 
 from contrib_compat.versions import native_contrib
 
@@ -23,10 +24,10 @@ def _stack() -> List[Scope]:
     return native[0] if native else _own_stack
 
 
-def _decorated() -> Dict[str, Tuple[str, ...]]:
+def _decorated() -> Mapping[str, Tuple[str, ...]]:
     """The arguments with a default of all functions that are decorated, by their keys."""
     native = native_contrib.native_arg_scopes()
-    return {**native[1], **_named_arguments} if native else _named_arguments
+    return ChainMap(_named_arguments, native[1]) if native else _named_arguments
 
 
 def arg_scope_func_key(op: Any) -> str:

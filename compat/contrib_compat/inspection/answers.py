@@ -100,13 +100,9 @@ def _answer(path: str, inputs: Dict[str, Any], signature: str) -> Dict[str, Any]
         signatures = {key for key in loaded.signature_def if not key.startswith("__")}
         if signature not in signatures:
             raise ValueError(f"{path}: has no signature {signature!r}, but {sorted(signatures)}")
-        received, answered = (
-            _tensors(graph, infos)
-            for infos in (
-                loaded.signature_def[signature].inputs,
-                loaded.signature_def[signature].outputs,
-            )
-        )
+        described = loaded.signature_def[signature]
+        received = _tensors(graph, described.inputs)
+        answered = _tensors(graph, described.outputs)
         if set(received) != set(inputs):
             raise ValueError(f"{path}: wants the inputs {sorted(received)}, got {sorted(inputs)}")
         fed = {

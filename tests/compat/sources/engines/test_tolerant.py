@@ -19,6 +19,14 @@ def migrated(program):
     return migrate(Text(program.encode()), "program.py", Settings())
 
 
+def assert_the_use_in_it_is_edited(line):
+    """Asserts that a line is read, and that nothing but the use in it changes."""
+    outcome = migrated(V1 + line.format(USE) + "\n")
+    assert outcome.result.failure is None
+    expected = line.format("tf_contrib.learn.RunConfig")
+    assert outcome.after.decode() == V1 + "import tf_contrib\n" + expected + "\n"
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -40,10 +48,7 @@ def migrated(program):
 )
 def test_python_2_is_edited(line):
     """Each form that only Python 2 has leaves the uses in it, and all else, known."""
-    outcome = migrated(V1 + line.format(USE) + "\n")
-    assert outcome.result.failure is None
-    expected = line.format("tf_contrib.learn.RunConfig")
-    assert outcome.after.decode() == V1 + "import tf_contrib\n" + expected + "\n"
+    assert_the_use_in_it_is_edited(line)
 
 
 def test_scopes_of_python_2():
@@ -119,10 +124,7 @@ def test_what_only_python_2_has(program, expected):
 )
 def test_uses_in_odd_places_of_python_2(line):
     """Targets, comprehensions, calls with comments: uses in them are found, all else stays."""
-    outcome = migrated(V1 + line.format(USE) + "\n")
-    assert outcome.result.failure is None
-    expected = line.format("tf_contrib.learn.RunConfig")
-    assert outcome.after.decode() == V1 + "import tf_contrib\n" + expected + "\n"
+    assert_the_use_in_it_is_edited(line)
 
 
 def test_a_name_that_a_comprehension_gives_to_what_is_around():
