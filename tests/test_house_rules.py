@@ -162,6 +162,7 @@ ROOMS = [
     "frames",
     "routes",
     "earlier_calls",
+    "earlier_classes",
     "deprecation",
     "vocabulary",
     "views",

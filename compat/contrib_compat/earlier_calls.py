@@ -87,6 +87,19 @@ def accepting(function: Callable[..., Any], route: Route, method: bool = False) 
     return call
 
 
+def is_refused(function: Callable[..., Any], route: Route, method: bool = False) -> bool:
+    """Tells whether a function refuses a call that names all arguments of an earlier release.
+
+    Args:
+      function: what is called.
+      route: its line of the route table.
+      method: whether its first argument is the object.
+    """
+    today = _Calls(function, route, method).today
+    named = (dict(_signature(earlier).parameters) for earlier in route.before)
+    return any(_bound(today, (), names) is None for names in named)
+
+
 _Call = Tuple[Tuple[Any, ...], Dict[str, Any]]
 
 

@@ -21,7 +21,14 @@ from typing import (
     get_type_hints,
 )
 
-__all__ = ["LEGACY_ROOT", "copy_without_constructor", "listed", "public", "rename"]
+__all__ = [
+    "LEGACY_ROOT",
+    "add_source",
+    "copy_without_constructor",
+    "listed",
+    "public",
+    "rename",
+]
 
 C = TypeVar("C", bound=type)
 
@@ -62,7 +69,19 @@ def rename(definition: Any, module: str) -> None:
     importlib.import_module(module)
     # The source of a function is found by its code; a class within one is not what users import.
     if stand_in is not None and "." not in stand_in.__qualname__:
-        _listing(module).add(definition, stand_in)
+        add_source(definition, module, stand_in)
+
+
+def add_source(cls: type, module: str, source: type) -> None:
+    """Has ``inspect`` find the source of a class in the module that it names.
+
+    Args:
+      cls: the class.
+      module: the module's name.
+      source: a class with that source, which is found where it is.
+    """
+    importlib.import_module(module)
+    _listing(module).add(cls, source)
 
 
 def _stand_in(cls: type) -> type:
@@ -133,7 +152,8 @@ class _Listing(Sequence[str]):
                     continue
                 lines += ["\n", "\n"]
                 if hasattr(stand_in, "__firstlineno__"):
-                    cls.__firstlineno__ = len(lines) + 1  # type: ignore[attr-defined]
+                    # Of this very class, whatever its metaclass does with what is set on it.
+                    type.__setattr__(cls, "__firstlineno__", len(lines) + 1)
                 lines += source
             self._lines = lines
         return self._lines

@@ -2,10 +2,11 @@
 
 import importlib
 import inspect
+import re
 
 import pytest
 
-from contrib_compat import deprecation, earlier_calls, routes, versions
+from contrib_compat import deprecation, earlier_calls, earlier_classes, routes, versions
 from contrib_compat.legacy.itself import in_use
 from contrib_compat.routes import Route
 from contrib_compat.routes.route import Earlier
@@ -191,8 +192,8 @@ def contrib(request, quiet):
     in_use.choose(None)
 
 
-def adapted(contrib):
-    """Yields the routes of the data whose functions and classes are ours to call, with those."""
+def answered(contrib):
+    """Yields the routes of the data that are answered, with what is shown."""
     for one in ROUTES:
         module = contrib
         try:
@@ -201,15 +202,20 @@ def adapted(contrib):
             found = getattr(module, one.name)
         except AttributeError:  # It has left, and is answered by what to do instead.
             continue
-        owner = found if isinstance(found, type) else type(found)
-        if "__deprecated__" in vars(owner):
-            yield one, found
+        yield one, found
+
+
+def is_ours(found):
+    """Tells whether a function or class is one of ours to call."""
+    return "__deprecated__" in vars(found if isinstance(found, type) else type(found))
 
 
 def test_each_earlier_form_is_taken_or_told(contrib):
     """Of each symbol in the data: every argument of then arrives, or the error has both forms."""
     told, taken = [], []
-    for one, found in adapted(contrib):
+    for one, found in answered(contrib):
+        if not is_ours(found):
+            continue
         call = earlier_calls.accepting(arguments(found), one)
         known = inspect.signature(found).parameters
         if any(parameter.kind is parameter.VAR_KEYWORD for parameter in known.values()):
@@ -230,6 +236,38 @@ def test_each_earlier_form_is_taken_or_told(contrib):
         assert len(taken) > 5
     else:
         assert len(taken) > 60 and len(told) > 30
+
+
+def test_each_earlier_form_of_a_class_of_tensorflows_is_taken_or_told(contrib, monkeypatch):
+    """By the class itself if it takes all that it had, else by what stands in for it."""
+    if versions.has_native_contrib():
+        pytest.skip("ours is what native has")
+    told, taken, given = set(), set(), {}
+    for one, found in answered(contrib):
+        if is_ours(found):
+            continue
+        if not earlier_classes.is_stand_in(found):
+            assert not earlier_calls.is_refused(found.__init__, one, method=True), one.full_name
+            continue
+        takes = arguments(found.__init__)
+        monkeypatch.setattr(found, "__init__", lambda *a, **k: given.update(takes(*a, **k)))  # noqa: B023
+        for earlier in one.before:
+            names = {name: object() for name in earlier.arguments}
+            renamed = dict(earlier.renamed)
+            try:
+                made = found(**names)
+            except TypeError as error:
+                assert re.search(rf"today it is {one.name}\(.*{one.name}\(", str(error))
+                told.add(one.full_name)
+            else:
+                assert {renamed.get(name, name): thing for name, thing in names.items()} == {
+                    name: thing for name, thing in given.items() if thing is not made
+                }
+                taken.add(one.full_name)
+            given.clear()
+        monkeypatch.undo()
+    assert {"cluster_resolver.SimpleClusterResolver", "tpu.TPUEstimator"} <= taken
+    assert {"lookup.MutableHashTable", "distributions.bijectors.Bijector"} <= told
 
 
 @pytest.mark.parametrize("value", ["nest", "nested", "structure"])

@@ -150,7 +150,16 @@ def _load(route: routes.Route, root: str) -> Any:
         from contrib_compat.deprecation import deprecated  # As late as what it wraps.
 
         return deprecated(target, route, f"{root}.{route.modules[0]}")
+    if route.before and isinstance(target, type) and "__deprecated__" not in vars(target):
+        return _taking_earlier_calls(target, route, f"{root}.{route.modules[0]}")
     return target
+
+
+def _taking_earlier_calls(cls: type, route: routes.Route, module: str) -> Any:
+    """Returns a class of TensorFlow's, or what stands in for it; natively it is what it is."""
+    from contrib_compat import earlier_classes, versions  # Few classes pay for it.
+
+    return cls if versions.has_native_contrib() else earlier_classes.accepting(cls, route, module)
 
 
 def _our_submodule(module: LegacyModule, name: str) -> Any:

@@ -1,8 +1,9 @@
 """What is said where a program calls a class as an earlier release took it, and it is TensorFlow's.
 
-A class that contrib only showed is the object of TensorFlow or Keras itself, so that it is the same
-by each of its names, in ``isinstance``, as a base and in pickles. Nothing of ours stands between
-the program and its constructor, which takes today's calls alone; what it raises gets advice here.
+A class that contrib only showed is TensorFlow's or Keras' object itself where it has all arguments
+of then, in another place or as keywords of any name, and wherever contrib is native. Nothing of
+ours stands between the program and its constructor: what that raises gets advice here. Of the
+others :mod:`contrib_compat.earlier_classes` says it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from inspect import signature
 from types import TracebackType
 from typing import Any, Iterator, Optional, Tuple
 
-from contrib_compat import earlier_calls
+from contrib_compat import earlier_calls, earlier_classes
 from contrib_compat.routes.route import Route
 
 _LEGACY = "contrib_compat.legacy.module"
@@ -39,7 +40,9 @@ def _own_classes() -> Iterator[Tuple[Route, Any]]:
     """The classes of TensorFlow's that the program asked for, and that had other arguments."""
     module = sys.modules.get(_LEGACY)
     for route, value in module.answered() if module else ():
-        if route.before and isinstance(value, type) and "__deprecated__" not in vars(value):
+        is_theirs = isinstance(value, type) and "__deprecated__" not in vars(value)
+        # What stands in for one says so itself.
+        if route.before and is_theirs and not earlier_classes.is_stand_in(value):
             yield route, value
 
 

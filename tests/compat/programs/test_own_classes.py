@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from contrib_compat import earlier_classes
 from contrib_compat.legacy import module
 from contrib_compat.programs import own_classes
 
@@ -40,11 +41,16 @@ def test_a_refused_call_says_how_it_reads_today(given):
 
 
 def test_other_errors_say_nothing(given, monkeypatch):
-    """Of another kind, at another line, of what was not asked for, or of a class of ours."""
+    """Of another kind, at another line, of what was not asked for, or of what says it itself."""
     assert own_classes.advice(*refused(lambda: int("x"))) == ""
     assert own_classes.advice(*refused(lambda: len(1))) == ""
     error = refused(lambda: TPUClusterResolver(tpu_names=["a"]))
     monkeypatch.setattr(TPUClusterResolver, "__deprecated__", "use g", raising=False)
     assert own_classes.advice(*error) == ""
+    monkeypatch.delattr(TPUClusterResolver, "__deprecated__")
+    assert own_classes.advice(*error) != ""
+    with monkeypatch.context() as patch:
+        patch.setattr(earlier_classes, "is_stand_in", lambda cls: cls is TPUClusterResolver)
+        assert own_classes.advice(*error) == ""
     monkeypatch.delitem(sys.modules, module.__name__)
     assert own_classes.advice(*error) == ""
