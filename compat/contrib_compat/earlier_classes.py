@@ -39,7 +39,8 @@ def accepting(cls: Any, route: Route, module: str) -> Any:
     if not earlier_calls.is_refused(cls.__init__, route, method=True):
         return cls
 
-    @functools.wraps(cls.__init__)
+    # It is no abstract method if the constructor is one.
+    @functools.wraps(cls.__init__, updated=())
     def make(real: Any, *args: Any, **kwargs: Any) -> Any:
         return call_from(sys._getframe(1), real, args, kwargs)
 

@@ -55,7 +55,10 @@ class Plain:
 class Abstract(abc.ABC):
     """One of which there are no objects."""
 
-    __init__ = Plain.__init__
+    @abc.abstractmethod
+    def __init__(self, size, axis=0, name=None):
+        """Is to be called by those that are derived."""
+        self.given = size, axis, name
 
     @abc.abstractmethod
     def grow(self):
@@ -278,8 +281,13 @@ def test_an_abstract_class_stays_abstract():
     stand_in = shown(Abstract)
     with pytest.raises(TypeError, match="abstract"):
         stand_in(1)
+    assert stand_in.__abstractmethods__ == Abstract.__abstractmethods__
+    assert shown_type(stand_in).__abstractmethods__ == Abstract.__abstractmethods__
 
     class Mine(stand_in):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, **kwargs)
+
         def grow(self):
             return 1
 
