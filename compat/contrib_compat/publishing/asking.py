@@ -5,10 +5,11 @@ import os
 import sys
 from typing import Any, Callable, Dict, Mapping, Optional, Sequence
 
+from contrib_compat.disk import operations
 from contrib_compat.disk.paths import as_text, check_directory
 from contrib_compat.publishing import sharing
 from contrib_compat.publishing.assets import check_sources
-from contrib_compat.publishing.committing import publish, turn
+from contrib_compat.publishing.committing import publishing, turn
 from contrib_compat.publishing.options import chosen
 from contrib_compat.publishing.temporaries import is_temporary
 from contrib_compat.serving.adapters import as_input_ops_fn, as_receiver_fn
@@ -79,7 +80,8 @@ def export_saved_model(
             mode = _prediction_mode()
             receiver_fns = {mode: as_receiver_fn(serving_input_fn)}
             made_of = {mode: serving_input_fn}
-            return export_all_modes(estimator, export_dir_base, receiver_fns, options, made_of)
+            method = borrowed.EXPORT_ALL_SAVED_MODELS
+            return _ask(estimator, method, export_dir_base, receiver_fns, options, made_of)
     if name == _METHOD:
         # The new method always strips.
         del options[_STRIP]
@@ -128,7 +130,6 @@ def export_all_modes(
     export_dir_base: Any,
     receiver_fns: Mapping[str, Optional[Callable[[], Any]]],
     options: Dict[str, Any],
-    made_of: Optional[Mapping[str, Any]] = None,
 ) -> Any:
     """Exports the graphs of several modes of an estimator of ``tf.estimator``.
 
@@ -138,8 +139,6 @@ def export_all_modes(
       receiver_fns: dict of mode to a function without arguments.
       options: keyword arguments: ``assets_extra``, ``as_text``, ``checkpoint_path``, and
         ``strip_default_attrs``, or None to leave that to the estimator.
-      made_of: the users' functions that ``receiver_fns`` do no more than adapt, by mode; where
-        these are the same again, so are those. By default they are the users' own.
 
     Returns:
       The path of the export, as bytes.
@@ -157,7 +156,7 @@ def export_all_modes(
     else:
         # Since 1.13 only the method behind the public one still has the choice.
         name = borrowed.EXPORT_ALL_SAVED_MODELS
-    return _ask(estimator, name, export_dir_base, dict(receiver_fns), options, made_of)
+    return _ask(estimator, name, export_dir_base, dict(receiver_fns), options)
 
 
 def export_session_bundle(estimator: Any, export_dir: Any, options: Dict[str, Any]) -> Any:
@@ -199,7 +198,8 @@ def _ask(
       export_dir_base: the directory of the exports.
       receiver_fns: the method's second argument: a function, a dict of functions, or None.
       options: its other arguments.
-      made_of: see :func:`export_all_modes`.
+      made_of: the users' functions that ``receiver_fns`` do no more than adapt, by mode; where
+        these are the same again, so are those. By default they are the users' own.
     """
     method = getattr(estimator, name)
     directory = check_directory("export_path", export_dir_base)
@@ -218,13 +218,16 @@ def _ask(
         receiver_fns = {mode: _returning(fn) for mode, fn in receiver_fns.items()}
     else:
         receiver_fns = _returning(receiver_fns)
-    path = publish(
-        directory,
-        lambda base: method(base, receiver_fns, **options),
-        lambda base: sharing.tree_again(estimator, asked, base, chosen().links),
-    )
-    sharing.note(estimator, asked, path)
-    return path
+    with publishing(directory) as place:
+        again = sharing.tree_again(estimator, asked, place.directory, chosen().links)
+        if again is not None:
+            place.written, place.is_known = os.fsencode(again[0]), again[1]
+        else:
+            # TensorFlow notes all frames for each op: each between here and there costs an export.
+            with operations.performing("write", place.directory):
+                place.written = method(place.directory, receiver_fns, **options)
+    sharing.note(estimator, asked, place.path)
+    return place.path
 
 
 def _plain(value: Any) -> Any:

@@ -11,7 +11,7 @@ import os
 import tempfile
 import threading
 import time
-from typing import Any, Callable, Iterator, Optional, Tuple
+from typing import Any, Callable, Iterator
 from weakref import WeakValueDictionary
 
 from contrib_compat.disk import local, operations, store
@@ -25,45 +25,64 @@ from contrib_compat.publishing.temporaries import (
     temporary_directory,
 )
 
-__all__ = ["complete", "publish", "publish_at", "publish_tree", "turn"]
+__all__ = ["Place", "complete", "publish", "publish_at", "publish_tree", "publishing", "turn"]
 
 _TURNS: "WeakValueDictionary[str, Any]" = WeakValueDictionary()
 _TURNS_GUARD = threading.Lock()
 
 
-Again = Callable[[str], Optional[Tuple[str, bool]]]
+class Place:
+    """Where an export is written.
+
+    Attributes:
+      directory: a temporary directory of its own.
+      written: the path of the export below it, named by a version, once it is written.
+      is_known: whether nothing in it is new, but all is that of an export that is published.
+      path: the path of the export once it is published, as bytes where ``written`` is.
+    """
+
+    def __init__(self, directory: str) -> None:
+        self.directory = directory
+        self.written: Any = None
+        self.is_known = False
+        self.path: Any = None
 
 
-def publish(
-    export_dir_base: Any, write: Callable[[Any], Any], again: Optional[Again] = None
-) -> Any:
+@contextlib.contextmanager
+def publishing(export_dir_base: Any) -> Iterator[Place]:
+    """Gives a place to write an export to, and publishes in the end what was written there.
+
+    It is a temporary directory, beside the exports where these are local and on this machine where
+    they are not, so that exports neither meet nor leave anything when they fail.
+
+    Args:
+      export_dir_base: the directory of the exports.
+
+    Yields:
+      The place; whoever writes to it says where.
+    """
+    base = as_text(export_dir_base)
+    with _workplace(base) as temporary:
+        place = Place(temporary)
+        yield place
+        path = _publish_tree(as_text(place.written), base, int(time.time()), place.is_known)
+    place.path = os.fsencode(path) if isinstance(place.written, bytes) else path
+
+
+def publish(export_dir_base: Any, write: Callable[[str], Any]) -> Any:
     """Has an export written and publishes it.
-
-    It is written to a temporary directory of its own, beside the exports where these are local and
-    on this machine where they are not, so that exports neither meet nor leave anything when they
-    fail.
 
     Args:
       export_dir_base: the directory of the exports.
       write: writes an export to a new directory below its argument, named by a version, and
         returns its path.
-      again: makes the tree of an export that is there already instead, in the directory that it is
-        given, and returns its path and whether nothing in it is new; None where it can't.
 
     Returns:
       The path of the export, as bytes where ``write`` returned bytes.
     """
-    base = as_text(export_dir_base)
-    with _workplace(base) as temporary:
-        same = again(temporary) if again is not None else None
-        if same is not None:
-            written: Any = os.fsencode(same[0])
-        else:
-            with operations.performing("write", temporary):
-                written = write(temporary)
-        is_known = same is not None and same[1]
-        path = _publish_tree(as_text(written), base, int(time.time()), is_known)
-    return os.fsencode(path) if isinstance(written, bytes) else path
+    with publishing(export_dir_base) as place, operations.performing("write", place.directory):
+        place.written = write(place.directory)
+    return place.path
 
 
 def publish_at(directory: str, write: Callable[[str], None]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Mapping, NamedTuple, Optional, Type, Type
 
 from contrib_compat.deprecation import deprecated_class
 from contrib_compat.strategies.keras_models import as_estimator, is_keras_model
-from contrib_compat.strategies.signature import ExportFn, call_for, overlooked_checkpoint
+from contrib_compat.strategies.signature import ExportFn, choice_for, overlooked_checkpoint
 from contrib_compat.versions.native_contrib import native_class
 
 Path = Union[str, bytes]
@@ -68,7 +68,7 @@ class ExportStrategy(_Fields):
           ValueError: the signature of ``export_fn`` fits none of the forms above, or it is a
             coroutine function or a generator function, whose call runs nothing.
         """
-        call_for(export_fn)
+        choice_for(export_fn)
         overlooked = overlooked_checkpoint(export_fn)
         if overlooked is not None:
             warnings.warn(
@@ -107,7 +107,8 @@ class ExportStrategy(_Fields):
         if is_keras_model(estimator):
             estimator = as_estimator(estimator, export_path)
         values = (checkpoint_path, eval_result, self.strip_default_attrs)
-        result = call_for(export_fn)(export_fn, estimator, export_path, values)
+        by_place, by_name = choice_for(export_fn)(values)
+        result = export_fn(estimator, export_path, *by_place, **by_name)
         # Event files lie in the model's directory. What exports a model has imported TensorFlow;
         # what does not, is not made to.
         if getattr(estimator, "model_dir", None) and "tensorflow" in sys.modules:

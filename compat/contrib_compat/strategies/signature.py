@@ -23,12 +23,14 @@ import re
 import types
 import weakref
 from inspect import Parameter, Signature
-from typing import Any, Callable, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 ExportFn = Callable[..., Any]
-# What stands between a strategy and its function:
-# (export_fn, estimator, export_path, (checkpoint_path, eval_result, strip_default_attrs)) -> path
-Call = Callable[[ExportFn, Any, Any, Tuple[Any, Any, Any]], Any]
+# What a strategy has to hand on: (checkpoint_path, eval_result, strip_default_attrs).
+Values = Tuple[Any, Any, Any]
+# Picks of those what a function gets behind the estimator and the path, by place and by name. The
+# strategy calls it then: TensorFlow notes all frames for each op, so that each costs an export.
+Choice = Callable[[Values], Tuple[Sequence[Any], Mapping[str, Any]]]
 
 ACCEPTED_FORMS = (
     "(estimator, export_path)",
@@ -49,15 +51,15 @@ _CHECKPOINT_LIKE = re.compile(r"(model_)?(ckpt|checkpoint)(_?(file|filename|name
 _MOST_WRAPPERS = 32
 
 
-def call_for(export_fn: ExportFn) -> Call:
-    """Returns the call that hands an export function what it takes.
+def choice_for(export_fn: ExportFn) -> Choice:
+    """Returns what picks the arguments that an export function takes.
 
     Args:
       export_fn: any callable.
 
     Returns:
-      A function of ``(export_fn, estimator, export_path, values)``, where ``values`` are the
-      checkpoint path, the evaluation result and strip_default_attrs.
+      A function of the checkpoint path, the evaluation result and strip_default_attrs, a tuple. It
+      returns what follows ``(estimator, export_path)``: a sequence and a mapping by name.
 
     Raises:
       TypeError: ``export_fn`` can't be called.
@@ -65,7 +67,7 @@ def call_for(export_fn: ExportFn) -> Call:
         a generator function, whose call runs nothing.
     """
     # By identity: equal callables may differ in their signature, and some can't be hashed.
-    known = _calls.get(id(export_fn))
+    known = _choices.get(id(export_fn))
     if known is not None and known[0]() is export_fn:
         return known[1]
     return _remember(export_fn)
@@ -78,7 +80,7 @@ def overlooked_checkpoint(export_fn: ExportFn) -> Optional[str]:
     latest checkpoint is exported in place of the one that was evaluated.
 
     Args:
-      export_fn: a function that ``call_for`` accepts.
+      export_fn: a function that ``choice_for`` accepts.
     """
     *_, innermost = itertools.islice(_layers(export_fn), _MOST_WRAPPERS)
     if "checkpoint_path" not in _serve(innermost).values():
@@ -88,23 +90,23 @@ def overlooked_checkpoint(export_fn: ExportFn) -> Optional[str]:
     return None
 
 
-_calls: Dict[int, Tuple[Callable[[], Any], Call]] = {}
+_choices: Dict[int, Tuple[Callable[[], Any], Choice]] = {}
 
 
-def _remember(export_fn: ExportFn) -> Call:
+def _remember(export_fn: ExportFn) -> Choice:
     key = id(export_fn)
 
     def forget(reference: Any) -> None:
-        if _calls.get(key, (None,))[0] is reference:
-            del _calls[key]
+        if _choices.get(key, (None,))[0] is reference:
+            del _choices[key]
 
     try:
         reference = weakref.ref(export_fn, forget)
     except TypeError:
-        return _find_held_call(_ById(export_fn))
-    call = _find_call(export_fn)
-    _calls[key] = (reference, call)
-    return call
+        return _find_held_choice(_ById(export_fn))
+    choice = _find_choice(export_fn)
+    _choices[key] = (reference, choice)
+    return choice
 
 
 class _ById:
@@ -123,20 +125,20 @@ class _ById:
 
 
 @functools.lru_cache(maxsize=64)
-def _find_held_call(export_fn: _ById) -> Call:
-    return _find_call(export_fn.value)
+def _find_held_choice(export_fn: _ById) -> Choice:
+    return _find_choice(export_fn.value)
 
 
-def _find_call(export_fn: ExportFn) -> Call:
+def _find_choice(export_fn: ExportFn) -> Choice:
     if not callable(export_fn):
         raise TypeError(f"export_fn: got {export_fn!r}, wanted a function of {ACCEPTED_FORMS[-1]}")
     _check_that_it_runs(export_fn)
     layers: List[Signature] = list(itertools.islice(_layers(export_fn), _MOST_WRAPPERS))
     # The innermost function knows what it wants; each wrapper in front of it has a veto.
     for depth in range(len(layers), 0, -1):
-        call = _fit(layers[:depth])
-        if call is not None:
-            return call
+        choice = _fit(layers[:depth])
+        if choice is not None:
+            return choice
     if _takes_result_alone(_serve(layers[0])):
         raise ValueError(
             "An export_fn accepting eval_result must also accept checkpoint_path. Got "
@@ -178,8 +180,8 @@ def _first_called(export_fn: Any) -> Any:
     return call if isinstance(call, types.FunctionType) else export_fn
 
 
-def _fit(layers: Sequence[Signature]) -> Optional[Call]:
-    """Returns the call that serves the last layer through those before it, if there is one."""
+def _fit(layers: Sequence[Signature]) -> Optional[Choice]:
+    """Returns what serves the last layer through those before it, if there is a way."""
     served = _serve(layers[-1])
     if _takes_result_alone(served):
         # A wrapper may well supply the result itself; then it is the wrapper that counts.
@@ -187,7 +189,7 @@ def _fit(layers: Sequence[Signature]) -> Optional[Call]:
     for kinds in ((Parameter.POSITIONAL_ONLY,), _POSITIONAL):
         by_place, by_name = _arrange(layers[-1], served, kinds)
         if all(_accepts(layer, by_place, by_name) for layer in layers):
-            return _make_call(by_place, by_name)
+            return _make_choice(by_place, by_name)
     return None
 
 
@@ -281,24 +283,10 @@ def _accepts(signature: Signature, by_place: Sequence[int], by_name: Dict[str, i
     return True
 
 
-def _make_call(by_place: Tuple[int, ...], by_name: Dict[str, int]) -> Call:
+def _make_choice(by_place: Tuple[int, ...], by_name: Dict[str, int]) -> Choice:
     names = tuple(by_name.items())
-    if not by_place and not names:
-        return lambda export_fn, estimator, export_path, values: export_fn(estimator, export_path)
-    if not by_place:
-        # Most functions have the names of the documentation.
-        return lambda export_fn, estimator, export_path, values: export_fn(
-            estimator, export_path, **{name: values[index] for name, index in names}
-        )
 
-    def call(
-        export_fn: ExportFn, estimator: Any, export_path: Any, values: Tuple[Any, Any, Any]
-    ) -> Any:
-        return export_fn(
-            estimator,
-            export_path,
-            *[values[index] for index in by_place],
-            **{name: values[index] for name, index in names},
-        )
+    def choose(values: Values) -> Tuple[Sequence[Any], Mapping[str, Any]]:
+        return [values[index] for index in by_place], {name: values[index] for name, index in names}
 
-    return call
+    return choose

@@ -13,14 +13,15 @@ from unittest import mock
 import pytest
 
 from contrib_compat.strategies import signature
-from contrib_compat.strategies.signature import ACCEPTED_FORMS, call_for
+from contrib_compat.strategies.signature import ACCEPTED_FORMS, choice_for
 
 VALUES = ("C", "R", True)
 
 
 def call(export_fn):
     """Calls an export function as a strategy does."""
-    return call_for(export_fn)(export_fn, "E", "P", VALUES)
+    by_place, by_name = choice_for(export_fn)(VALUES)
+    return export_fn("E", "P", *by_place, **by_name)
 
 
 def three(estimator, export_path, checkpoint_path):
@@ -74,7 +75,7 @@ def test_a_function_is_inspected_once(inspected, make):
     export_fn = make()
     del inspected[:]
     for _ in range(3):
-        call_for(export_fn)
+        choice_for(export_fn)
     assert len(inspected) == 1
 
 
@@ -82,7 +83,7 @@ def test_a_bound_method_is_inspected_once_as_long_as_it_is_held(inspected):
     """A method that a strategy holds is one object, and looked at once."""
     method = Slots().__call__
     for _ in range(3):
-        call_for(method)
+        choice_for(method)
     assert len(inspected) == 1
 
 
@@ -96,14 +97,14 @@ def test_equal_functions_are_told_apart():
 def test_nothing_is_kept_alive():
     """What is known of a function is forgotten with the function."""
     gc.collect()
-    before = len(signature._calls)
+    before = len(signature._choices)
     functions = [lambda e, p, checkpoint_path: 0 for _ in range(10)]
     for function in functions:
-        call_for(function)
-    assert len(signature._calls) == before + 10
+        choice_for(function)
+    assert len(signature._choices) == before + 10
     del functions, function
     gc.collect()
-    assert len(signature._calls) == before
+    assert len(signature._choices) == before
 
 
 def test_a_new_function_in_an_old_place_is_inspected():
@@ -135,7 +136,7 @@ def test_what_can_not_be_called_is_a_type_error(export_fn):
     if export_fn is staticmethod:
         export_fn = classmethod(three)
     with pytest.raises(TypeError, match=r"export_fn: got .*, wanted a function of \(estimator"):
-        call_for(export_fn)
+        choice_for(export_fn)
 
 
 def test_a_misfit_is_a_value_error_that_shows_it_and_the_forms():
@@ -145,7 +146,7 @@ def test_a_misfit_is_a_value_error_that_shows_it_and_the_forms():
         raise AssertionError("not to be called")
 
     with pytest.raises(ValueError) as caught:
-        call_for(save)
+        choice_for(save)
     text = str(caught.value)
     assert "save(estimator, export_path, a, b, c)" in text
     assert all(form in text for form in ACCEPTED_FORMS)
@@ -158,7 +159,7 @@ def test_a_result_without_a_checkpoint_is_refused_in_the_native_words():
         raise AssertionError("not to be called")
 
     with pytest.raises(ValueError, match=r"accepting eval_result must also accept .*save\(estim"):
-        call_for(save)
+        choice_for(save)
 
 
 def test_what_never_runs_is_a_value_error_that_says_so():
@@ -168,7 +169,7 @@ def test_what_never_runs_is_a_value_error_that_says_so():
         raise AssertionError("not to be called")
 
     with pytest.raises(ValueError, match=r"save returns a coroutine and exports nothing, wanted"):
-        call_for(save)
+        choice_for(save)
 
 
 @pytest.mark.parametrize(
@@ -203,13 +204,13 @@ def test_a_misfit_is_refused_each_time():
 
     for _ in range(2):
         with pytest.raises(ValueError, match="misfit"):
-            call_for(misfit)
+            choice_for(misfit)
 
 
 def test_a_partial_that_can_never_be_called_is_a_value_error():
     """A partial that holds an argument its function does not take is refused."""
     with pytest.raises(ValueError, match="holds arguments that its function does not take"):
-        call_for(functools.partial(three, unknown=1))
+        choice_for(functools.partial(three, unknown=1))
 
 
 @pytest.mark.parametrize("export_fn", [max, functools.partial(max)])
