@@ -364,6 +364,7 @@ def case_inputs(contrib, tf, tmp):
             tf.TFRecordReader,
             randomize_input=False,
             num_epochs=1,
+            num_enqueue_threads=1,  # By default there are two, and the first is not always first.
         )
     )
     seen["none"] = raised(learn.io.read_batch_examples, "/none*", 2, tf.TFRecordReader)
