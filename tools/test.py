@@ -7,13 +7,14 @@ With ``--require-full`` in front, the three environments of the full battery mus
 cover enough of the code together.
 """
 
+import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Dict, List
+from typing import Any, Dict, Iterator, List
 
 import launcher
 
@@ -21,6 +22,8 @@ TOX = ("tox>=4.24", "tox-uv>=1.25")
 FULL = ("tf115", "tf215", "tf221")
 # How much of statements and branches the environments have to take together, in per cent.
 COVERED = "95"
+# How much is shown again of what failed: of each stream, the last lines.
+SHOWN = 60
 # What has no Python in its name, and needs this one.
 ALL_ON = {"crash": "py313", "docs": "py313"}
 
@@ -83,6 +86,21 @@ def copy_of_1_15(executables: Path) -> int:
         return code or launcher.run([*fetch, "--from", unpacked], PYTHONPATH=path)
 
 
+def failures(results: Dict[str, Any]) -> Iterator[str]:
+    """Yields how each command ended that failed, which stands far above where many run at once.
+
+    Args:
+      results: what tox writes with ``--result-json``.
+    """
+    for name, environment in sorted(results.get("testenvs", {}).items()):
+        for command in [*environment.get("setup", []), *environment.get("test", [])]:
+            if not command["retcode"]:
+                continue
+            yield f"--- {name}: {' '.join(command['command'])}: exit code {command['retcode']}"
+            for stream in ("output", "err"):
+                yield from command[stream].splitlines()[-SHOWN:]
+
+
 def main(arguments: List[str]) -> int:
     """Runs tox and returns its exit code."""
     launcher.require_python(10, "tools/test.py")
@@ -112,7 +130,14 @@ def main(arguments: List[str]) -> int:
     if code:
         return code
     parallel = ["run-parallel", "--parallel", "auto", "--parallel-no-spinner"]
-    return launcher.run([tox, *parallel, "-e", ",".join(chosen), *arguments[required:]])
+    results = launcher.ROOT / ".tox" / "results.json"
+    parallel += ["--result-json", str(results), "-e", ",".join(chosen)]
+    if results.exists():  # Those of an earlier run.
+        results.unlink()
+    code = launcher.run([tox, *parallel, *arguments[required:]])
+    if code and results.is_file():
+        print(*failures(json.loads(results.read_text(encoding="utf-8"))), sep="\n")
+    return code
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The README's second command: which environments of the matrix it picks."""
 
 import configparser
+import json
 import os
 import re
 
@@ -82,6 +83,47 @@ def test_how_much_has_to_be_covered_is_asked_where_all_ran(main):
     for arguments, wanted in (([], ""), (["--require-full"], "95")):
         assert run(arguments) == 0
         assert os.environ["TF_CONTRIB_COMPAT_COVERED"] == wanted
+
+
+def test_what_failed_is_shown_again(load):
+    """The last lines of both streams of each command that failed, and of no other."""
+    failures = load("test").failures
+    fine = {"command": ["pip", "freeze"], "output": "much", "err": "", "retcode": 0}
+    lines = "".join(f"line {number}\n" for number in range(100))
+    died = {"command": ["pytest", "-q"], "output": lines, "err": "Aborted\n", "retcode": -6}
+    setup = {"command": ["pip", "install"], "output": "", "err": "no network", "retcode": 1}
+    results = {
+        "lint": {"setup": [fine], "test": [fine]},
+        "py313-tf221": {"setup": [fine], "test": [fine, died]},
+        "units": {"setup": [setup]},
+    }
+    shown = list(failures({"testenvs": results}))
+    assert shown[0] == "--- py313-tf221: pytest -q: exit code -6"
+    assert shown[1] == "line 40" and shown[60:62] == ["line 99", "Aborted"]
+    assert shown[62:] == ["--- units: pip install: exit code 1", "no network"]
+    assert not list(failures({}))
+
+
+def test_a_run_that_fails_ends_with_what_failed(main, load, monkeypatch, tmp_path, capsys):
+    """They are the results of this run; where tox wrote none there is nothing to show."""
+    run, _ = main(["py37", "py311", "py313"], ENVIRONMENTS)
+    launcher = load("test").launcher
+    results = tmp_path / ".tox" / "results.json"
+    monkeypatch.setattr(launcher, "ROOT", tmp_path)
+    monkeypatch.setattr(launcher, "run", lambda command: 1)
+    assert run([]) == 1 and "---" not in capsys.readouterr().out
+
+    def tox(command):
+        assert not results.exists() and str(results) in command
+        failed = {"command": ["pytest"], "output": "1 failed", "err": "", "retcode": 1}
+        results.write_text(json.dumps({"testenvs": {"units": {"test": [failed]}}}))
+        return 1
+
+    results.parent.mkdir()
+    results.write_text("of another run")
+    monkeypatch.setattr(launcher, "run", tox)
+    assert run([]) == 1
+    assert capsys.readouterr().out.endswith("--- units: pytest: exit code 1\n1 failed\n")
 
 
 def test_the_copy_of_1_15_is_made_once(load, monkeypatch, tmp_path):
