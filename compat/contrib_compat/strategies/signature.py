@@ -285,8 +285,10 @@ def _accepts(signature: Signature, by_place: Sequence[int], by_name: Dict[str, i
 
 def _make_choice(by_place: Tuple[int, ...], by_name: Dict[str, int]) -> Choice:
     names = tuple(by_name.items())
-
-    def choose(values: Values) -> Tuple[Sequence[Any], Mapping[str, Any]]:
-        return [values[index] for index in by_place], {name: values[index] for name, index in names}
-
-    return choose
+    if not by_place:
+        # Most functions have the names of the documentation.
+        return lambda values: ((), {name: values[index] for name, index in names})
+    return lambda values: (
+        [values[index] for index in by_place],
+        {name: values[index] for name, index in names},
+    )
