@@ -132,8 +132,7 @@ def main(arguments: List[str]) -> int:
     parallel = ["run-parallel", "--parallel", "auto", "--parallel-no-spinner"]
     results = launcher.ROOT / ".tox" / "results.json"
     parallel += ["--result-json", str(results), "-e", ",".join(chosen)]
-    if results.exists():  # Those of an earlier run.
-        results.unlink()
+    results.unlink(missing_ok=True)  # Those of an earlier run.
     code = launcher.run([tox, *parallel, *arguments[required:]])
     if code and results.is_file():
         print(*failures(json.loads(results.read_text(encoding="utf-8"))), sep="\n")

@@ -136,6 +136,11 @@ def answered() -> List[Tuple[routes.Route, Any]]:
     return [(route, value) for route, value in known if route is not None]
 
 
+def is_tensorflows(value: Any) -> bool:
+    """Tells whether an answer is a class that contrib only showed: it has no warning of ours."""
+    return isinstance(value, type) and "__deprecated__" not in vars(value)
+
+
 def _load(route: routes.Route, root: str) -> Any:
     """Imports what a route leads to; functions come wrapped in their deprecation warning."""
     assert route.target is not None
@@ -150,7 +155,7 @@ def _load(route: routes.Route, root: str) -> Any:
         from contrib_compat.deprecation import deprecated  # As late as what it wraps.
 
         return deprecated(target, route, f"{root}.{route.modules[0]}")
-    if route.before and isinstance(target, type) and "__deprecated__" not in vars(target):
+    if route.before and is_tensorflows(target):
         return _taking_earlier_calls(target, route, f"{root}.{route.modules[0]}")
     return target
 

@@ -39,10 +39,11 @@ def advice(error: BaseException, traceback: Optional[TracebackType]) -> str:
 def _own_classes() -> Iterator[Tuple[Route, Any]]:
     """The classes of TensorFlow's that the program asked for, and that had other arguments."""
     module = sys.modules.get(_LEGACY)
-    for route, value in module.answered() if module else ():
-        is_theirs = isinstance(value, type) and "__deprecated__" not in vars(value)
+    if module is None:
+        return
+    for route, value in module.answered():
         # What stands in for one says so itself.
-        if route.before and is_theirs and not earlier_classes.is_stand_in(value):
+        if route.before and module.is_tensorflows(value) and not earlier_classes.is_stand_in(value):
             yield route, value
 
 
