@@ -132,7 +132,8 @@ def main(arguments: List[str]) -> int:
     parallel = ["run-parallel", "--parallel", "auto", "--parallel-no-spinner"]
     results = launcher.ROOT / ".tox" / "results.json"
     parallel += ["--result-json", str(results), "-e", ",".join(chosen)]
-    results.unlink(missing_ok=True)  # Those of an earlier run.
+    if results.exists():  # Those of an earlier run; Python 3.7's unlink knows no missing_ok.
+        results.unlink()
     code = launcher.run([tox, *parallel, *arguments[required:]])
     if code and results.is_file():
         print(*failures(json.loads(results.read_text(encoding="utf-8"))), sep="\n")
