@@ -25,7 +25,7 @@ COVERED = "95"
 # How much is shown again of what failed: of each stream, the last lines.
 SHOWN = 60
 # What has no Python in its name, and needs this one.
-ALL_ON = {"crash": "py313", "docs": "py313"}
+ALL_ON = {"oldest": "py37", "crash": "py313", "docs": "py313"}
 
 
 def interpreters() -> Dict[str, str]:
@@ -111,7 +111,9 @@ def main(arguments: List[str]) -> int:
     listed = subprocess.check_output([tox, "list", "--no-desc", "-q"], universal_newlines=True)
     found = interpreters()
     chosen = runnable(
-        re.findall(r"^(?:lint|units|crash|browser|docs|coverage|py\S+)$", listed, re.MULTILINE),
+        re.findall(
+            r"^(?:lint|oldest|units|crash|browser|docs|coverage|py\S+)$", listed, re.MULTILINE
+        ),
         sorted(found),
     )
     if not any(name.startswith("py") for name in chosen):

@@ -16,11 +16,12 @@ def test_environments_whose_interpreter_is_there_run(load):
     assert chosen == ["lint", "units", "py37-tf115", "py311-tf215", "py313-tf221"]
 
 
-def test_crashes_are_tested_where_their_python_is(load):
-    """The environment of tests/crash has a Python of its own."""
+@pytest.mark.parametrize(("name", "needed"), [("crash", "py313"), ("oldest", "py37")])
+def test_what_needs_a_python_runs_where_that_is(load, name, needed):
+    """An environment that has no Python in its name may have one of its own."""
     runnable = load("test").runnable
-    assert runnable(["crash", "py37-tf115"], ["py37", "py313"]) == ["crash", "py37-tf115"]
-    assert runnable(["crash", "py37-tf115"], ["py37"]) == ["py37-tf115"]
+    assert runnable([name, "py311-tf215"], [needed, "py311"]) == [name, "py311-tf215"]
+    assert runnable([name, "py311-tf215"], ["py311"]) == ["py311-tf215"]
 
 
 @pytest.fixture
