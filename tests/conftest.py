@@ -60,6 +60,14 @@ def pytest_collection_modifyitems(config, items):
     items[:] = [item for item in items if item not in without]
 
 
+def pytest_runtest_logfinish():
+    """Closes what estimators write events by, each with a thread and a file while it is cached."""
+    for package in ("tensorflow", "tensorflow_core"):
+        cache = sys.modules.get(package + ".python.summary.writer.writer_cache")
+        if cache:
+            cache.FileWriterCache.clear()
+
+
 @pytest.fixture
 def load(monkeypatch):
     """Imports a program of tools/ by its name."""

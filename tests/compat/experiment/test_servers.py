@@ -2,6 +2,10 @@
 
 import importlib
 import json
+import os
+import socket
+import subprocess
+import sys
 from unittest import mock
 
 import pytest
@@ -105,39 +109,44 @@ def test_a_cluster_of_core_s_configuration(make_experiment, server):
         make_experiment(tf_config, tf_estimator.RunConfig).train(delay_secs=0)
 
 
-def test_a_port_that_is_ours_already(quiet, make_cluster_of_one):
-    """Training once more in a process uses the server that runs, whose port can't be had again."""
-    from contrib_compat.experiment import servers
+#: Runs in a process of its own, since no server can be stopped and its port and threads stay.
+PROGRAM = """
+import sys
+import tensorflow.compat.v1 as tf
+from contrib_compat.experiment import servers
+from contrib_compat.learn.run_config import RunConfig
 
-    config = make_cluster_of_one()
+config = RunConfig()
+if sys.argv[1] == "ours":
     first = servers.start_server(config)
-    assert servers.start_server(config) is first
+else:
+    first = tf.train.Server(config.cluster_spec, job_name="worker", task_index=0)
+assert first.target
+try:
+    second = servers.start_server(config)
+except tf.errors.UnknownError as error:
+    print("refused:", error)
+else:
+    print("the same:", second is first)
+"""
 
 
-def test_a_port_of_another(quiet, make_cluster_of_one):
-    """A port that another server has is TensorFlow's error."""
-    from contrib_compat.experiment import servers
-
-    config = make_cluster_of_one()
-    other = tf.train.Server(config.cluster_spec, job_name="worker", task_index=0)
-    assert other.target
-    with pytest.raises(tf.errors.UnknownError, match="Could not start gRPC server"):
-        servers.start_server(config)
-
-
-@pytest.fixture
-def make_cluster_of_one(monkeypatch):
-    """Makes the configuration of a worker on this machine, beside one that does not run."""
-    import socket
-
-    from contrib_compat.learn.run_config import RunConfig
-
-    def make():
-        with socket.socket() as free:
-            free.bind(("localhost", 0))
-            address = f"localhost:{free.getsockname()[1]}"
-        cluster = {"worker": [address, "localhost:1"]}
-        monkeypatch.setenv("TF_CONFIG", json.dumps(task("worker", 0, cluster=cluster)))
-        return RunConfig()
-
-    return make
+@pytest.mark.parametrize(
+    ("owner", "expected"),
+    [("ours", "the same: True"), ("another", "refused: Could not start gRPC")],
+)
+def test_a_port_that_is_taken(owner, expected):
+    """Who trains once more has the server that runs; the port of another is TensorFlow's error."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        address = f"localhost:{free.getsockname()[1]}"
+    cluster = {"worker": [address, "localhost:1"]}
+    environment = dict(
+        os.environ,
+        PYTHONPATH=os.pathsep.join(sys.path),
+        TF_CONFIG=json.dumps(task("worker", 0, cluster=cluster)),
+        TF_CONTRIB_COMPAT_DEPRECATIONS="silent",
+    )
+    command = [sys.executable, "-W", "ignore", "-c", PROGRAM, owner]
+    said = subprocess.check_output(command, env=environment, universal_newlines=True)
+    assert said.startswith(expected)
