@@ -31,6 +31,10 @@ def executable(playwrights_own):
         return installed or playwrights_own, {}
     if not (KEPT / "chromium").exists():
         _unpack(_downloaded(KEPT / "npm"))
+    # Each time, since what is kept may have been moved; the package names a place of its own.
+    (KEPT / "fonts" / "fonts.conf").write_text(
+        f"<fontconfig><dir>{KEPT / 'fonts'}</dir><cachedir>{KEPT / 'cache'}</cachedir></fontconfig>"
+    )
     variables = {"FONTCONFIG_PATH": str(KEPT / "fonts")}
     if not ctypes.util.find_library("nss3"):
         variables["LD_LIBRARY_PATH"] = str(KEPT / "al2023" / "lib")
@@ -61,10 +65,6 @@ def _unpack(packed):
         content = io.BytesIO(brotli.decompress((packed / f"{name}.tar.br").read_bytes()))
         with tarfile.open(fileobj=content) as archive:
             archive.extractall(KEPT / name, filter="data")
-    # The package names the place of the fonts where it unpacks them itself.
-    (KEPT / "fonts" / "fonts.conf").write_text(
-        f"<fontconfig><dir>{KEPT / 'fonts'}</dir><cachedir>{KEPT / 'cache'}</cachedir></fontconfig>"
-    )
     partial = KEPT / "chromium.partial"
     partial.write_bytes(brotli.decompress((packed / "chromium.br").read_bytes()))
     partial.chmod(0o755)
