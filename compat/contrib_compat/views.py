@@ -39,11 +39,12 @@ Place = Union[str, Callable[[], Any]]
 class View(ModuleType):
     """A module that has some attributes of its own and forwards the others.
 
-    What is written to it stays in it; what is deleted is gone from it alone.
+    What is written to it stays in it, until that is deleted or what it stood for is written back:
+    so tests undo a replacement. What else is deleted is gone from it alone.
     """
 
     # Slots, because the dictionary is for the attributes that the view has of its own.
-    __slots__ = ("_view_hidden", "_view_module", "_view_path", "_views")
+    __slots__ = ("_view_hidden", "_view_module", "_view_path", "_view_written", "_views")
 
     def __init__(self, views: Views, path: str, module: ModuleType) -> None:
         """Makes a view.
@@ -60,6 +61,7 @@ class View(ModuleType):
         self._view_path = path
         self._view_module = module
         self._view_hidden: Set[str] = set()
+        self._view_written: Set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
         if name in View.__slots__:  # of a copy that is half made
@@ -70,22 +72,42 @@ class View(ModuleType):
             # A star import reads the dictionary where there is no such list.
             public = [name for name in dir(self) if not name.startswith("_")]
             listed = getattr(self._view_module, "__all__", public)
-            return [name for name in listed if name not in self._view_hidden]
+            return [name for name in listed if name not in self._hidden()]
         return self._views.attribute(self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        super().__setattr__(name, value)
-        if name not in View.__slots__:
-            self._view_hidden.discard(name)
+        if name in View.__slots__:
+            super().__setattr__(name, value)
+        elif name in self._view_written and self._stands_for(name, value):
+            delattr(self, name)
+        else:
+            super().__setattr__(name, value)
+            self._view_written.add(name)
 
     def __delattr__(self, name: str) -> None:
         getattr(self, name)
+        # What is in the dictionary and was not written is what the view keeps of others.
         vars(self).pop(name, None)
-        self._view_hidden.add(name)
+        if name in self._view_written:
+            self._view_written.discard(name)
+        else:
+            self._view_hidden.add(name)
 
     def __dir__(self) -> List[str]:
         names = {*dir(self._view_module), *vars(self), *self._views.names(self._view_path)}
-        return sorted(names - self._view_hidden)
+        return sorted(names - self._hidden())
+
+    def _stands_for(self, name: str, value: Any) -> bool:
+        """Tells whether the attribute would be this one, had none been written."""
+        if name in self._view_hidden:
+            return False
+        try:
+            return self._views.attribute(self, name) is value
+        except AttributeError:
+            return False
+
+    def _hidden(self) -> Set[str]:
+        return self._view_hidden - self._view_written
 
 
 class Views:

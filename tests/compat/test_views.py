@@ -271,6 +271,30 @@ def test_what_is_written_to_a_view_stays_in_it(run):
     assert real.teeth == 7 and hasattr(sys.modules["library.tools"], "paint")
 
 
+def test_what_replaced_something_is_deleted_before_it(run):
+    """Tests that put back what the dictionary of a module had, here nothing, undo what they did."""
+    code = run(
+        """
+        import library.tools
+        from library import tools
+        before = tools.paint
+        tools.paint = "another"
+        del tools.paint
+        after = tools.paint
+        tools.paint = "a third"
+        tools.paint = before
+        del tools.paint
+        gone = not hasattr(tools, "paint")
+        tools.paint = "new"
+        del tools.paint
+        still_gone = not hasattr(tools, "paint") and "paint" not in dir(tools)
+        """,
+        {},
+        guarded=["library"],
+    )
+    assert code.after is code.before and code.gone and code.still_gone
+
+
 def test_what_is_forwarded_is_so_as_it_is_now(library):
     """A view keeps no old values of the module behind it."""
     view = Views({"library.extra": lambda: 1}).module("library")

@@ -107,6 +107,63 @@ def test_mocks_replace_what_the_program_sees(home):
     )
 
 
+def test_mocks_of_several_and_of_dicts_replace_what_the_program_sees(home):
+    """patch.multiple and patch.dict by a name find TensorFlow 1 too, and leave objects alone."""
+    home.run(
+        """
+        from unittest import mock
+        import tensorflow as tf
+
+        placeholder = tf.placeholder
+        with mock.patch.multiple("tensorflow", placeholder=1), mock.patch.multiple(tf, VERSION=2):
+            assert (tf.placeholder, tf.VERSION) == (1, 2)
+        assert tf.placeholder is placeholder
+        tf.table = {}
+        with mock.patch.dict("tensorflow.table", a=1), mock.patch.dict("os.environ", b="2"):
+            assert tf.table == {"a": 1} and __import__("os").environ["b"] == "2"
+        assert tf.table == {}
+        """
+    )
+
+
+def test_pytest_replaces_what_the_program_sees(home):
+    """monkeypatch and pytest-mock by a name find TensorFlow 1 for the tests of a program."""
+    program = """
+        import pytest, pytest_mock
+        import tensorflow as tf
+
+        def test_by_name(monkeypatch):
+            monkeypatch.setattr("tensorflow.placeholder", 1)
+            monkeypatch.setattr(tf, "VERSION", 0)
+            monkeypatch.setattr("tensorflow.contrib.learn.MetricSpec", 2)
+            monkeypatch.setattr("os.sep", "3")
+            assert (tf.placeholder, tf.VERSION, tf.contrib.learn.MetricSpec) == (1, 0, 2)
+            assert __import__("os").sep == "3"
+
+        def test_without_a_name(monkeypatch):
+            monkeypatch.delattr("tensorflow.placeholder")
+            assert not hasattr(tf, "placeholder")
+
+        def test_what_is_missing(monkeypatch):
+            with pytest.raises(AttributeError, match="nothing"):
+                monkeypatch.setattr("tensorflow.nothing", 1)
+            monkeypatch.setattr("tensorflow.nothing", 1, raising=False)
+            assert tf.nothing == 1
+
+        def test_by_another_tool():
+            with pytest_mock.patch("tensorflow.placeholder", 4):
+                assert tf.placeholder == 4
+
+        def test_all_is_as_it_was():
+            assert callable(tf.placeholder) and tf.VERSION and not hasattr(tf, "nothing")
+        """
+    # As pytest-mock, whose fixture calls mock in the place of the program.
+    tool = "from unittest import mock\ndef patch(*all): return mock.patch(*all)\n"
+    home.write({"test_names.py": program, str(home.libraries / "pytest_mock.py"): tool})
+    done = home.start("-m", "pytest", "-q", "test_names.py")
+    assert "5 passed" in done.stdout, done.stdout
+
+
 def test_what_is_set_in_builtins_is_seen(home):
     """mock.patch("builtins.open") works on the program's modules, and so does what it adds."""
     home.run(
