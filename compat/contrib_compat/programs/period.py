@@ -4,7 +4,7 @@ A module answers for a missing name by a ``__getattr__`` of its own, which looks
 stays the module that it is, what it has costs no more to look up than before, and libraries see
 what they saw. A name that is still there keeps today's meaning.
 
-`period.tsv` has a line for each name of Python's or numpy's that is gone:
+`period.tsv` has a line for each name of Python's, numpy's, pandas' and others' that is gone:
 
 part    the part of the layer that it belongs to, by which it can be switched off
 was     its full dotted name then; ``scipy.*`` is each name of scipy
@@ -137,7 +137,7 @@ class Period:
 
 
 class _Method:
-    """A method of a class that its own code has no more, for the program alone."""
+    """A method or property of a class that its code has no more, for the program alone."""
 
     def __init__(self, period: Period, part: str, full_name: str, place: str) -> None:
         self._period = period
@@ -154,8 +154,11 @@ class _Method:
         asked = owner if instance is None else instance
         if "." in self._place.partition(":")[2]:  # A method of another name.
             return getattr(asked, self._place.rpartition(".")[2])
-        function = fetch(self._place)
-        return function if instance is None else MethodType(function, instance)
+        found = fetch(self._place)
+        if instance is None:
+            return found
+        bind = getattr(type(found), "__get__", None)
+        return bind(found, instance, owner) if bind else MethodType(found, instance)
 
 
 def _set(cls: type, name: str, value: Any) -> None:

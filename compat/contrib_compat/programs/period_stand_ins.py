@@ -1,4 +1,4 @@
-"""What stands in for names of numpy and unittest that have no other name today, see `period`."""
+"""What stands in for names of numpy, h5py and unittest that have no other today, see `period`."""
 
 from __future__ import annotations
 
@@ -73,6 +73,10 @@ cast = _Casts()
 def msort(a: Any) -> Any:
     """Stands for ``numpy.msort``: a copy of an array, sorted along its first axis."""
     return importlib.import_module("numpy").sort(a, axis=0)
+
+
+dataset_value = property(lambda dataset: dataset[()])
+"""What the attribute ``value`` of h5py's datasets was: all of one, as an array or a scalar."""
 
 
 def assertDictContainsSubset(

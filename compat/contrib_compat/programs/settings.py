@@ -8,9 +8,11 @@ from typing import Any, Dict, NamedTuple, Optional, Tuple
 #: The parts of the period layer, each of which can be switched off.
 PARTS = (
     "collections",
+    "h5py",
     "imp",
     "inspect",
     "numpy",
+    "pandas",
     "pillow",
     "pkg_resources",
     "protobuf",
