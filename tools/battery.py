@@ -1,9 +1,9 @@
 """Runs the tests and measures the branches that they take: ``battery.py [pytest arguments]``.
 
-Tests that fail are failures. But TensorFlow's own threads now and then abort a process that has run
-thousands of graphs, in another test each time and never in that test alone: where a signal ended
-the process, all of it is run again, once, and the signal is said. What native code writes before it
-ends is shown, since nothing but Python's own streams is captured.
+Tests that fail are failures. But TensorFlow 2.21's own threads have aborted, rarely and for a cause
+not known yet, a process that had run thousands of graphs, in a test that alone never did: where a
+signal ended the process, all of it is run again, once, and the signal is said. What native code
+writes before it ends is shown, since nothing but Python's own streams is captured.
 """
 
 import signal
