@@ -72,7 +72,8 @@ class View(ModuleType):
             # A star import reads the dictionary where there is no such list.
             public = [name for name in dir(self) if not name.startswith("_")]
             listed = getattr(self._view_module, "__all__", public)
-            return [name for name in listed if name not in self._hidden()]
+            hidden = self._hidden()
+            return [name for name in listed if name not in hidden]
         return self._views.attribute(self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:

@@ -61,8 +61,8 @@ class Targets:
     def _follow_monkeypatch(self, monkeypatch: Any) -> None:
         derive = monkeypatch.derive_importpath
 
-        def derive_as_seen(import_path: Any, raising: bool) -> Tuple[str, Any]:
-            home, _, attribute = str(import_path).rpartition(".")
+        def derive_as_seen(import_path: str, raising: bool) -> Tuple[str, Any]:
+            home, _, attribute = import_path.rpartition(".")
             find = self._finder(home)
             if find is None:
                 derived: Tuple[str, Any] = derive(import_path, raising)

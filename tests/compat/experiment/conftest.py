@@ -166,6 +166,13 @@ def _free_ports(count):
     return ports
 
 
+@pytest.fixture
+def free_port():
+    """A port of this machine that nobody listens on."""
+    (port,) = _free_ports(1)
+    return port
+
+
 @pytest.fixture(scope="session")
 def forge(pytestconfig):
     """The process that all clusters' tasks are forked from."""

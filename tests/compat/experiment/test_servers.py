@@ -3,7 +3,6 @@
 import importlib
 import json
 import os
-import socket
 import subprocess
 import sys
 from unittest import mock
@@ -135,12 +134,9 @@ else:
     ("owner", "expected"),
     [("ours", "the same: True"), ("another", "refused: Could not start gRPC")],
 )
-def test_a_port_that_is_taken(owner, expected):
+def test_a_port_that_is_taken(owner, expected, free_port):
     """Who trains once more has the server that runs; the port of another is TensorFlow's error."""
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        address = f"localhost:{free.getsockname()[1]}"
-    cluster = {"worker": [address, "localhost:1"]}
+    cluster = {"worker": [f"localhost:{free_port}", "localhost:1"]}
     environment = dict(
         os.environ,
         PYTHONPATH=os.pathsep.join(sys.path),
